@@ -1,0 +1,67 @@
+"""The headline in words: which form, what it changes, and how far ahead it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.advice.model import Recommendation
+from advisor.language import Text
+from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.rulebook import CURRENT_MODEL
+from advisor.words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.advice.model import Mix, Standing
+    from advisor.rulebook.model import Change
+    from advisor.rulebook.rulebook import Rulebook
+
+
+def recommend(
+    rulebook: Rulebook, answers: Mapping[str, str], ranking: tuple[Standing, ...], mix: tuple[Mix, ...]
+) -> Recommendation:
+    """The recommendation that follows from a ranking."""
+    first = ranking[0]
+    if first.verdict != "recommended":
+        key = "all_excluded" if first.verdict == "excluded" else "too_little"
+        return Recommendation(None, WORDS[key], None, None, None, WORDS[f"{key}_summary"])
+    second = next((s for s in ranking[1:] if s.verdict != "excluded"), None)
+    title, change = _title(rulebook, answers, first.form, mix)
+    return Recommendation(
+        form=first.form,
+        title=title,
+        change=change,
+        runner_up=second.form if second else None,
+        margin=first.score - second.score if second else None,
+        summary=_summary(rulebook, first, second),
+    )
+
+
+def _title(
+    rulebook: Rulebook, answers: Mapping[str, str], form: str, mix: tuple[Mix, ...]
+) -> tuple[Text, Change]:
+    """The sentence a manager reads first, and what it changes against the present model."""
+    headline = rulebook.headlines[form]
+    present = answers.get(CURRENT_MODEL, UNKNOWN)
+    if present == form:
+        other_parts = any(part.form != form for part in mix if part.segment != "core")
+        return (headline.adjust, "adjust") if other_parts else (headline.none, "none")
+    if present in headline.adjusts:
+        return headline.adjust, "adjust"
+    return (headline.switch if present in (*rulebook.forms, "mixed") else headline.start), "switch"
+
+
+def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Text:
+    """Two or three sentences: the margin, the heaviest reason, the heaviest objection."""
+    values: dict[str, object] = {"form": rulebook.forms[first.form].name, "score": first.score}
+    if second is None:
+        sentences = [WORDS["summary_only"].format(**values)]
+    else:
+        values |= {"runner_up": rulebook.forms[second.form].name, "margin": first.score - second.score}
+        sentences = [WORDS["summary_clear" if first.score > second.score else "summary_tie"].format(**values)]
+    for key, direction in (("summary_because", "for"), ("summary_against", "against")):
+        reasons = [a.because for a in first.arguments if a.direction == direction and a.segment is None]
+        if reasons:
+            sentences.append(WORDS[key].format(because=reasons[0]))
+    return Text(" ".join(s.nl for s in sentences), " ".join(s.en for s in sentences))

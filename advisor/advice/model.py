@@ -1,0 +1,128 @@
+"""What an advice consists of. Texts are bilingual; a report picks the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.language import Text
+    from advisor.rulebook.model import Caution, Change, Criterion
+    from advisor.rulebook.rulebook import Rulebook
+
+Direction = Literal["for", "against", "excludes"]
+Verdict = Literal["recommended", "suitable", "doubtful", "excluded"]
+
+
+@dataclass(frozen=True)
+class Argument:
+    """One fired rule or gate, for one form."""
+
+    rule: str
+    """Id of the rule or gate."""
+    form: str
+    direction: Direction
+    points: int
+    """1-3; 0 for a gate."""
+    criterion: Criterion | None
+    weight: int
+    """How much the criterion counts under the manager's goals; 0 for a gate."""
+    segment: str | None
+    because: Text
+    lift: Text | None
+    """For a gate: what would have to change."""
+    answers: Mapping[str, str]
+    """Question → option behind it, in question order."""
+    findings: tuple[str, ...]
+    terms: tuple[str, ...]
+    sources: tuple[str, ...]
+
+    @property
+    def effect(self) -> int:
+        """What it adds to the score; negative when against."""
+        return self.points * self.weight * (1 if self.direction == "for" else -1)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where one form ends up, and why."""
+
+    form: str
+    score: int
+    """Sum of the effects of its unscoped arguments."""
+    verdict: Verdict
+    arguments: tuple[Argument, ...]
+    """By size of effect, then id."""
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """A finding that holds."""
+
+    id: str
+    text: Text
+    rules: tuple[str, ...]
+    """Ids of what concluded it."""
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Mix:
+    """The form that fits one part of the work."""
+
+    segment: str
+    form: str
+    score: int
+    gain: int
+    """What this form scores there above the headline's form."""
+    because: Text
+    arguments: tuple[Argument, ...]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """The headline."""
+
+    form: str | None
+    """None when too little is known."""
+    title: Text
+    change: Change | None
+    """Against the present model; None without a headline."""
+    runner_up: str | None
+    margin: int | None
+    """Points ahead of the runner-up; None without one."""
+    summary: Text
+
+
+@dataclass(frozen=True)
+class Advice:
+    """Everything the interview leads to."""
+
+    rulebook: Rulebook
+    answers: Mapping[str, str]
+    """Answers that count, ``unknown`` included, in question order."""
+    set_aside: Mapping[str, str]
+    """Answers to questions that do not apply."""
+    notes: Mapping[str, str]
+    """Question → the user's own words."""
+    recommendation: Recommendation
+    ranking: tuple[Standing, ...]
+    """All six forms: by score, excluded ones last."""
+    mix: tuple[Mix, ...]
+    findings: tuple[Conclusion, ...]
+    cautions: tuple[Caution, ...]
+    open: tuple[str, ...]
+    """Questions that apply and have no answer, or ``unknown``."""
+
+    def standing(self, form: str) -> Standing:
+        """Where ``form`` ends up."""
+        return next(standing for standing in self.ranking if standing.form == form)
+
+    def open_by_role(self) -> Mapping[str, tuple[str, ...]]:
+        """Role that knows → open questions, in question order."""
+        roles: dict[str, list[str]] = {}
+        for question in self.open:
+            roles.setdefault(self.rulebook.questions[question].who_knows, []).append(question)
+        return {role: tuple(questions) for role, questions in roles.items()}

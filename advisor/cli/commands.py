@@ -1,0 +1,182 @@
+"""Each command: read, ask the core, print. No knowledge and no formatting of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.cli.files import read_input, write_output
+from advisor.errors import AdvisorError, nearest
+from advisor.words import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from advisor.advice import Advice
+    from advisor.interview.answers_input import AnswersFile
+    from advisor.language import Language
+    from advisor.rulebook.rulebook import Rulebook
+
+NO = 1
+"""Exit code when the answer is "no": faults found, term unknown."""
+
+
+def interview(options: argparse.Namespace) -> int:
+    """Open the interview: the Textual UI, or line by line without a terminal."""
+    language: Language = options.language
+    rulebook = rulebook_for(options)
+    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+    if options.plain or not (terminal or os.name == "nt"):
+        from advisor.plain import run as run_plain
+
+        return run_plain(rulebook, language, interactive=sys.stdin.isatty())
+    from advisor.cli.screen import run_screen
+
+    return run_screen(rulebook, language)
+
+
+def questions(options: argparse.Namespace) -> int:
+    """Print what the interview can ask."""
+    from advisor.report import questions as report
+
+    rulebook = rulebook_for(options)
+    render = {"text": report.as_text, "json": report.as_json, "yaml": report.as_yaml}[options.format]
+    sys.stdout.write(render(rulebook, options.language))
+    return 0
+
+
+def advise(options: argparse.Namespace) -> int:
+    """Print or write the advice on a file of answers."""
+    given, advice = advice_on(options)
+    wanted = options.format or format_of(options.output) or "text"
+    if wanted == "json":
+        from advisor.report.as_json import render
+    elif wanted == "md":
+        from advisor.report.as_markdown import render
+    else:
+        from advisor.report.as_text import render
+    write_output(render(advice, language_of(options, given)), options.output, options.force, options.language)
+    return 0
+
+
+def why(options: argparse.Namespace) -> int:
+    """Print every argument for and against one form."""
+    from advisor.report import as_text
+    from advisor.report.contents import form_contents
+    from advisor.report.why import as_json
+
+    given, advice = advice_on(options)
+    language = language_of(options, given)
+    if options.form not in advice.rulebook.forms:
+        near = nearest(options.form, advice.rulebook.forms)
+        hint = say("did_you_mean", options.language, word=near) if near else ""
+        known = ", ".join(advice.rulebook.forms)
+        raise AdvisorError(say("unknown_form", options.language, form=options.form, hint=hint, known=known))
+    if options.format == "json":
+        sys.stdout.write(as_json(advice, options.form, language))
+    else:
+        sys.stdout.write(as_text.draw(form_contents(advice, options.form, language)))
+    return 0
+
+
+def glossary(options: argparse.Namespace) -> int:
+    """Look up a term, or list them all."""
+    from advisor.report import glossary as report
+    from advisor.report.as_text import draw
+    from advisor.rulebook.lookup import Glossary
+    from advisor.text import clean_line
+
+    rulebook = rulebook_for(options)
+    book = Glossary(rulebook.terms)
+    if not options.term:
+        sys.stdout.write(report.a_to_z(book, options.language))
+        return 0
+    query = clean_line(" ".join(options.term))
+    found = book.find(query)
+    if not found:
+        print(say("unknown_term", options.language, term=query), file=sys.stderr)
+        return NO
+    sys.stdout.write(draw(report.entry(found[0], rulebook, options.language)))
+    if len(found) > 1:
+        names = ", ".join(term.name.in_(options.language) for term in found[1:])
+        sys.stdout.write("\n" + say("also_found", options.language, names=names) + "\n")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    """Verify the knowledge; say how much was read, or everything that is wrong."""
+    from advisor.rulebook.loading import build, examine
+
+    directory = Path(options.directory) if options.directory else rulebook_directory(options)
+    reading = examine(directory)
+    if reading.faults:
+        for fault in reading.faults:
+            print(fault)
+        print(say("faults_found", options.language, count=len(reading.faults), files=reading.files), file=sys.stderr)
+        return NO
+    rulebook = build(reading)
+    counts = {name: len(getattr(rulebook, name)) for name in ("questions", "findings", "rules", "gates", "cautions", "terms")}
+    print(say("check_done", options.language, files=reading.files, version=rulebook.version, hash=rulebook.hash, **counts))
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Write an editable copy of the knowledge."""
+    from advisor.rulebook.export import export_to
+
+    target = Path(options.directory)
+    count = export_to(rulebook_directory(options), target)
+    print(say("exported", options.language, count=count, directory=target))
+    return 0
+
+
+# -- shared by the commands -----------------------------------------------------------------------
+
+
+def rulebook_directory(options: argparse.Namespace) -> Path:
+    """``--rulebook``, else ADVISOR_RULEBOOK, else what we ship."""
+    from advisor.rulebook.locate import shipped
+
+    chosen = getattr(options, "rulebook", None) or os.environ.get("ADVISOR_RULEBOOK")
+    if not chosen:
+        return shipped()
+    directory = Path(chosen)
+    if not directory.is_dir():
+        raise AdvisorError(say("no_directory", options.language, directory=directory))
+    return directory
+
+
+def rulebook_for(options: argparse.Namespace) -> Rulebook:
+    """The rulebook to work with."""
+    from advisor.rulebook.loading import load
+
+    return load(rulebook_directory(options))
+
+
+def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
+    """The advice on the answers in ``options.file``; says on standard error what was set aside."""
+    from advisor.advice import Advisor
+    from advisor.interview.answers_input import read_answers
+
+    rulebook = rulebook_for(options)
+    raw, name = read_input(options.file, options.language)
+    given = read_answers(raw, name, rulebook, options.language)
+    advice = Advisor(rulebook).advise(given.answers, given.notes)
+    for question in advice.set_aside:
+        text = rulebook.questions[question].text.in_(options.language)
+        print(say("was_set_aside", options.language, question=question, text=text), file=sys.stderr)
+    return given, advice
+
+
+def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
+    """``--lang``, else the file's, else the environment's, else Dutch."""
+    chosen: Language = options.asked_language or given.language or options.language
+    return chosen
+
+
+def format_of(path: str | None) -> str | None:
+    """The format that a file name asks for."""
+    known = {".txt": "text", ".json": "json", ".md": "md"}
+    return known.get(Path(path).suffix.lower()) if path else None

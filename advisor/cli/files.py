@@ -1,0 +1,61 @@
+"""Reading what the user names, and writing without losing anything."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from advisor.errors import AdvisorError
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from advisor.language import Language
+
+LARGEST = 4_000_001
+"""Bytes read at most; one more than an answers file may have, so that the reader can refuse it."""
+
+
+def read_input(file: str, language: Language) -> tuple[bytes, str]:
+    """Content of ``file`` (``-``: standard input) and its name in messages.
+
+    Raises:
+        AdvisorError: when it cannot be read.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read(LARGEST), "-"
+    try:
+        with Path(file).open("rb") as stream:
+            return stream.read(LARGEST), file
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AdvisorError(say("cannot_read", language, file=file, reason=reason)) from None
+
+
+def write_output(text: str, path: str | None, force: bool, language: Language) -> None:
+    """Print ``text``, or write it to ``path`` whole or not at all.
+
+    Raises:
+        AdvisorError: when the file exists and ``force`` is not given, or it cannot be written.
+    """
+    if path is None:
+        sys.stdout.write(text)
+        return
+    target = Path(path)
+    if target.exists() and not force:
+        raise AdvisorError(say("file_exists", language, file=path))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".advisor-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise AdvisorError(say("cannot_write", language, file=path, reason=error.strerror)) from None
+    print(say("written", language, file=target), file=sys.stderr)

@@ -1,0 +1,144 @@
+"""What can be typed after ``advisor``, with help and errors in the user's language."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from advisor import __version__
+from advisor.cli import commands
+from advisor.errors import nearest
+from advisor.language import LANGUAGES, Language
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ADVISE_FORMATS = ("text", "json", "md")
+
+
+class UsageError(Exception):
+    """The command line cannot be understood; the text is one sentence."""
+
+
+def build_parser(language: Language) -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    return _Builder(language).build()
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that explains itself in the user's language and in one sentence."""
+
+    language: Language = "nl"
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{self.prog}: {_sentence(message, self.language)}")
+
+
+class _Builder:
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        usage = say("usage", language)
+
+        class Formatter(argparse.RawDescriptionHelpFormatter):
+            def add_usage(self, text: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+                super().add_usage(text, actions, groups, f"{usage}: ")
+
+        self.formatter = Formatter
+
+    def say(self, key: str) -> str:
+        return say(key, self.language)
+
+    def build(self) -> argparse.ArgumentParser:
+        parser = self.parser("advisor", self.say("help_advisor"))
+        options = self.common(parser)
+        options.add_argument("--plain", action="store_true", help=self.say("help_plain"))
+        options.add_argument("--version", action="version", version=f"advisor {__version__}", help=self.say("help_version"))
+        parser.set_defaults(run=commands.interview, plain=False)
+        group = parser.add_subparsers(title=self.say("commands"), metavar="", parser_class=_Parser)
+
+        command = self.command(group, "questions", commands.questions)
+        self.formats(command, ("text", "json", "yaml"))
+
+        command = self.command(group, "advise", commands.advise)
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        self.formats(command, ADVISE_FORMATS, default=None)
+        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
+        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+
+        command = self.command(group, "why", commands.why)
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        command.add_argument("form", metavar="FORM", help=self.say("help_form"))
+        self.formats(command, ("text", "json"))
+
+        command = self.command(group, "glossary", commands.glossary)
+        command.add_argument("term", metavar="TERM", nargs="*", help=self.say("help_term"))
+
+        command = self.command(group, "check", commands.check)
+        command.add_argument("directory", metavar="DIR", nargs="?", help=self.say("help_dir"))
+
+        rulebook = self.command(group, "rulebook", None)
+        inner = rulebook.add_subparsers(title=self.say("commands"), metavar="", required=True, dest="rulebook_command")
+        command = self.command(inner, "export", commands.export)
+        command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
+        return parser
+
+    def parser(self, name: str, description: str) -> _Parser:
+        return self.localised(
+            _Parser(prog=name, description=description, formatter_class=self.formatter, add_help=False, allow_abbrev=False)
+        )
+
+    def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None) -> _Parser:
+        text = self.say(f"help_{name}")
+        parser: _Parser = group.add_parser(
+            name, help=text, description=text, formatter_class=self.formatter, add_help=False, allow_abbrev=False
+        )
+        self.localised(parser)
+        self.common(parser)
+        if run:
+            parser.set_defaults(run=run)
+        return parser
+
+    def localised(self, parser: _Parser) -> _Parser:
+        parser.language = self.language
+        parser._positionals.title = self.say("arguments")  # noqa: SLF001 - argparse has no other way to name its groups
+        parser._optionals.title = self.say("options")  # noqa: SLF001 - as above
+        return parser
+
+    def common(self, parser: _Parser) -> argparse._ActionsContainer:
+        """Options that every command takes; not given means not set, so either position counts."""
+        parser.add_argument("--help", "-h", action="help", help=self.say("help_help"))
+        parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=self.say("help_lang"))
+        parser.add_argument("--rulebook", metavar="DIR", default=argparse.SUPPRESS, help=self.say("help_rulebook_dir"))
+        return parser
+
+    def formats(self, parser: _Parser, formats: tuple[str, ...], default: str | None = "text") -> None:
+        parser.add_argument("--format", choices=formats, default=default, help=self.say("help_format"))
+
+
+_MESSAGES = (
+    (re.compile(r"argument (?P<argument>.+?): invalid choice: '?(?P<word>.*?)'? \(choose from (?P<known>.*)\)"), "bad_choice"),
+    (re.compile(r"the following arguments are required: (?P<argument>.*)"), "missing_argument"),
+    (re.compile(r"unrecognized arguments: (?P<word>.*)"), "unknown_argument"),
+    (re.compile(r"argument (?P<argument>.+?): expected one argument"), "missing_value"),
+    (re.compile(r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)"), "bad_choice"),
+)
+
+
+def _sentence(message: str, language: Language) -> str:
+    """An error of argparse as our sentence, with the nearest right word."""
+    for pattern, key in _MESSAGES:
+        match = pattern.match(message)
+        if not match:
+            continue
+        values = match.groupdict()
+        if key == "bad_choice":
+            known = re.findall(r"[\w-]+", values["known"])
+            near = nearest(values["word"], known)
+            values["known"] = ", ".join(known)
+            values["hint"] = say("did_you_mean", language, word=near) if near else ""
+            if values.get("argument", "").strip("{}").count(",") > 1 or not values.get("argument"):
+                key = "bad_command"
+        return say(key, language, **values)
+    return message

@@ -1,0 +1,105 @@
+"""The rulebook as an experta knowledge engine.
+
+One ``Answer`` fact per answer, any-of inside one fact, no NOT and no OR (OR fires once per
+alternative and would count double). Each rule has a salience of its own, so the order of firing
+is the same in every run.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from advisor.engine.experta_shim import experta
+from advisor.engine.strategy import ExactStrategy
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from advisor.rulebook.model import Condition
+    from advisor.rulebook.rulebook import Rulebook
+
+
+class Answer(experta.Fact):  # type: ignore[misc]  # experta is not typed
+    """The manager's answer to one question; not declared for ``unknown``."""
+
+
+class Found(experta.Fact):  # type: ignore[misc]  # experta is not typed
+    """A finding that holds."""
+
+
+class Chosen(experta.Fact):  # type: ignore[misc]  # experta is not typed
+    """A form in the advice, declared between the two runs; what the cautions look at."""
+
+
+class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not typed
+    """The part common to all rulebooks; :func:`network_of` adds the rules."""
+
+    __strategy__ = ExactStrategy
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fired: dict[str, set[str]] = {}
+
+    def reset(self, **facts: Any) -> None:
+        """Forget everything."""
+        self.fired = {"ways": set(), "rules": set(), "gates": set(), "cautions": set()}
+        super().reset(**facts)
+
+
+def network_of(rulebook: Rulebook) -> Network:
+    """An engine that knows every rule of ``rulebook``."""
+    rules = list(_rules(rulebook))
+    members = {
+        f"fire_{name}": experta.Rule(*patterns, salience=len(rules) - place)(_named(action, name))
+        for place, (name, patterns, action) in enumerate(rules)
+    }
+    network: Network = type("RulebookNetwork", (Network,), members)()
+    return network
+
+
+def _rules(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Network], None]]]:
+    """Name, patterns and action of each rule, in the order of firing."""
+    for finding, ways in rulebook.ways_to_find.items():
+        for way, when in ways:
+            yield way, _patterns(rulebook, when), _conclude(way, finding)
+    for rule in rulebook.rules.values():
+        yield rule.id, _patterns(rulebook, rule.when), _note("rules", rule.id)
+    for gate in rulebook.gates.values():
+        yield gate.id, _patterns(rulebook, gate.when), _note("gates", gate.id)
+    for caution in rulebook.cautions.values():
+        chosen = Chosen(form=_one_of(caution.forms))
+        yield caution.id, [*_patterns(rulebook, caution.when), chosen], _note("cautions", caution.id)
+
+
+def _patterns(rulebook: Rulebook, when: Iterable[Condition]) -> list[Any]:
+    return [
+        Found(id=condition.subject)
+        if condition.operator == "finding"
+        else Answer(question=condition.subject, option=_one_of(rulebook.accepted(condition)))
+        for condition in when
+    ]
+
+
+def _one_of(values: Iterable[str]) -> Any:
+    """A test inside one fact, not an OR over facts."""
+    return experta.P(frozenset(values).__contains__)
+
+
+def _conclude(way: str, finding: str) -> Callable[[Network], None]:
+    def action(engine: Network) -> None:
+        engine.fired["ways"].add(way)
+        engine.declare(Found(id=finding))
+
+    return action
+
+
+def _note(section: str, item: str) -> Callable[[Network], None]:
+    def action(engine: Network) -> None:
+        engine.fired[section].add(item)
+
+    return action
+
+
+def _named(action: Callable[[Network], None], name: str) -> Callable[[Network], None]:
+    action.__name__ = name
+    return action

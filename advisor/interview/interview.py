@@ -1,0 +1,167 @@
+"""The interview as a pure state machine: no screen, no files, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.rulebook.model import UNKNOWN
+from advisor.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.rulebook.model import Question
+    from advisor.rulebook.rulebook import Rulebook
+
+
+@dataclass(frozen=True)
+class Progress:
+    """``question {number} of at most {at_most}``."""
+
+    number: int
+    at_most: int
+    """Never rises: it counts every question, also those that may turn out not to apply."""
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """One line of the review."""
+
+    question: Question
+    answer: str | None
+    """An option, ``unknown``, or None when not answered."""
+    note: str
+    applies: bool
+    """False: the answer is set aside, and comes back when the question applies again."""
+
+
+class Interview:
+    """Asks the questions that apply, in order, and keeps every answer ever given.
+
+    An answer to a question that stops applying is set aside, not forgotten: it counts again as
+    soon as the question applies again.
+    """
+
+    def __init__(
+        self, rulebook: Rulebook, answers: Mapping[str, str] | None = None, notes: Mapping[str, str] | None = None
+    ) -> None:
+        self.rulebook = rulebook
+        self._given: dict[str, str] = dict(answers or {})
+        self._notes: dict[str, str] = dict(notes or {})
+        self._current: str | None = None
+        self._advance()
+
+    # -- what is the case ---------------------------------------------------------------------
+
+    @property
+    def current(self) -> Question | None:
+        """The question to show; None when every question that applies has an answer."""
+        return self.rulebook.questions[self._current] if self._current else None
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """Every answer, set aside or not, in question order."""
+        return {q: self._given[q] for q in self.rulebook.questions if q in self._given}
+
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """The answers that count."""
+        return self.rulebook.split(self._given)[0]
+
+    @property
+    def set_aside(self) -> Mapping[str, str]:
+        """Answers to questions that do not apply at present."""
+        return self.rulebook.split(self._given)[1]
+
+    @property
+    def notes(self) -> Mapping[str, str]:
+        """Question → the user's own words."""
+        return {q: self._notes[q] for q in self.rulebook.questions if q in self._notes}
+
+    @property
+    def finished(self) -> bool:
+        """Every question that applies has an answer, ``unknown`` included."""
+        return self._next() is None
+
+    @property
+    def progress(self) -> Progress:
+        """Where the current question is among those that apply."""
+        applies = self.rulebook.applicable(self._given)
+        number = applies.index(self._current) + 1 if self._current else len(applies)
+        return Progress(number, len(self.rulebook.questions))
+
+    @property
+    def share_answered(self) -> float:
+        """Part of the questions that apply that has an answer, 0 to 1."""
+        applies = self.rulebook.applicable(self._given)
+        return sum(question in self._given for question in applies) / len(applies)
+
+    def review(self) -> tuple[Reviewed, ...]:
+        """Every question that applies or has an answer, in order."""
+        applies = set(self.rulebook.applicable(self._given))
+        return tuple(
+            Reviewed(question, self._given.get(question.id), self._notes.get(question.id, ""), question.id in applies)
+            for question in self.rulebook.questions.values()
+            if question.id in applies or question.id in self._given
+        )
+
+    # -- what can be done ---------------------------------------------------------------------
+
+    def answer(self, option: str) -> None:
+        """Answer the current question with one of its options or ``unknown``, and go on.
+
+        Raises:
+            ValueError: when there is no current question, or it has no such option.
+        """
+        question = self.current
+        if question is None:
+            raise ValueError("no question is being asked")
+        if option != UNKNOWN and option not in {o.id for o in question.options}:
+            raise ValueError(f'"{option}" is not an option of "{question.id}"')
+        self._given[question.id] = option
+        self._advance()
+
+    def note(self, words: str, question: str | None = None) -> None:
+        """Keep the user's words with a question (the current one); empty words remove the note.
+
+        Raises:
+            ValueError: when there is no such question.
+        """
+        target = question or self._current
+        if target not in self.rulebook.questions:
+            raise ValueError(f'"{target}" is not a question')
+        cleaned = clean_text(words).strip()
+        if cleaned:
+            self._notes[target] = cleaned
+        else:
+            self._notes.pop(target, None)
+
+    def back(self) -> bool:
+        """Go to the question before the current one; False when it is the first."""
+        applies = self.rulebook.applicable(self._given)
+        place = applies.index(self._current) if self._current else len(applies)
+        if place == 0:
+            return False
+        self._current = applies[place - 1]
+        return True
+
+    def go_to(self, question: str) -> None:
+        """Ask ``question`` (again), to change its answer.
+
+        Raises:
+            ValueError: when it does not apply.
+        """
+        if question not in self.rulebook.applicable(self._given):
+            raise ValueError(f'"{question}" does not apply')
+        self._current = question
+
+    def resume(self) -> None:
+        """Leave the current question as it is and go to the first one without an answer."""
+        self._advance()
+
+    def _advance(self) -> None:
+        self._current = self._next()
+
+    def _next(self) -> str | None:
+        return next((q for q in self.rulebook.applicable(self._given) if q not in self._given), None)

@@ -1,0 +1,1 @@
+"""The advice as something to read, to keep or to process."""

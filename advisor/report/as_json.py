@@ -1,0 +1,112 @@
+"""The advice for scripts. The keys are a contract: adding is allowed, renaming is not."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from advisor.rulebook.model import FORMS
+
+if TYPE_CHECKING:
+    from advisor.advice import Advice, Argument, Mix, Standing
+    from advisor.language import Language
+    from advisor.rulebook.model import Caution
+
+
+def render(advice: Advice, language: Language) -> str:
+    """The advice as JSON text, the same for the same answers on every machine."""
+    return dump(as_data(advice, language))
+
+
+def dump(data: object) -> str:
+    """JSON as we always write it."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(advice: Advice, language: Language) -> dict[str, Any]:
+    """The advice as plain data. Parts that are not built yet are None or empty."""
+    recommendation = advice.recommendation
+    return {
+        "schema": "advice/1",
+        "language": language,
+        "rulebook": {"version": advice.rulebook.version, "hash": advice.rulebook.hash},
+        "answers": dict(advice.answers),
+        "set_aside": dict(advice.set_aside),
+        "notes": dict(advice.notes),
+        "recommendation": {
+            "form": recommendation.form,
+            "title": recommendation.title.in_(language),
+            "change": recommendation.change,
+            "runner_up": recommendation.runner_up,
+            "margin": recommendation.margin,
+            "summary": recommendation.summary.in_(language),
+            "mix": [_mix(part, language) for part in advice.mix],
+        },
+        "ranking": [standing_as_data(standing, language) for standing in advice.ranking],
+        "findings": [
+            {"id": f.id, "text": f.text.in_(language), "rules": list(f.rules), "answers": dict(f.answers)}
+            for f in advice.findings
+        ],
+        "places": [],
+        "cautions": [_caution(caution, language) for caution in advice.cautions],
+        "open": {
+            "unknown": list(advice.open),
+            "still_possible": [],
+            "exact": None,
+            "settled": None,
+            "ask_first": [],
+        },
+        "robustness": None,
+        "plan": [],
+    }
+
+
+def standing_as_data(standing: Standing, language: Language) -> dict[str, Any]:
+    """One form of the ranking."""
+    return {
+        "form": standing.form,
+        "score": standing.score,
+        "verdict": standing.verdict,
+        "arguments": [_argument(argument, language) for argument in standing.arguments],
+    }
+
+
+def _argument(argument: Argument, language: Language) -> dict[str, Any]:
+    return {
+        "rule": argument.rule,
+        "direction": argument.direction,
+        "points": argument.points,
+        "criterion": argument.criterion,
+        "weight": argument.weight,
+        "segment": argument.segment,
+        "because": argument.because.in_(language),
+        "lift": argument.lift.in_(language) if argument.lift else None,
+        "answers": dict(argument.answers),
+        "findings": list(argument.findings),
+        "terms": list(argument.terms),
+        "sources": list(argument.sources),
+    }
+
+
+def _mix(part: Mix, language: Language) -> dict[str, Any]:
+    return {
+        "segment": part.segment,
+        "form": part.form,
+        "score": part.score,
+        "gain": part.gain,
+        "because": part.because.in_(language),
+        "arguments": [_argument(argument, language) for argument in part.arguments],
+    }
+
+
+def _caution(caution: Caution, language: Language) -> dict[str, Any]:
+    return {
+        "id": caution.id,
+        "kind": caution.kind,
+        "severity": caution.severity,
+        "demand": caution.demand.in_(language),
+        "do": caution.do.in_(language),
+        "forms": sorted(caution.forms, key=FORMS.index),
+        "as_of": caution.as_of,
+        "sources": sorted(caution.sources),
+    }

@@ -1,0 +1,55 @@
+"""The advice as plain text, wrapped for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from advisor.report.contents import contents
+from advisor.report.document import Block, Heading, Items, Paragraph, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+WIDTH = 80
+
+
+def render(advice: Advice, language: Language) -> str:
+    """The whole report as text."""
+    return draw(contents(advice, language))
+
+
+def draw(blocks: Iterable[Block]) -> str:
+    """Blocks as text, an empty line between them."""
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        lines = textwrap.wrap(block.text, WIDTH)
+        yield from lines
+        if block.level < 3:
+            yield ("=" if block.level == 1 else "-") * max(map(len, lines), default=0)
+    elif isinstance(block, Paragraph):
+        yield from textwrap.wrap(block.text, WIDTH)
+    elif isinstance(block, Items):
+        for number, text in enumerate(block.texts, 1):
+            mark = f"{number}. " if block.numbered else "- "
+            yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
+    else:
+        yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[str]:
+    widths = [max(len(row[column]) for row in table.rows) for column in range(len(table.rows[0]))]
+    for place, row in enumerate(table.rows):
+        cells = [
+            cell.rjust(width) if column in table.right and place else cell.ljust(width)
+            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        yield "  ".join(cells).rstrip()
+        if place == 0:
+            yield "  ".join("-" * width for width in widths)

@@ -1,0 +1,173 @@
+"""What a report of an advice says, in which order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.rulebook.model import UNKNOWN
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from advisor.advice import Advice, Argument, Standing
+    from advisor.language import Language
+
+TOP = 5
+"""Arguments shown for a form that is not the headline; the JSON has all."""
+
+
+def contents(advice: Advice, language: Language) -> tuple[Block, ...]:
+    """The whole report."""
+    return tuple(_Report(advice, language).blocks())
+
+
+def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
+    """Everything for and against one form, and what would change it."""
+    return tuple(_Report(advice, language).form(advice.standing(form), level=1, most=None))
+
+
+class _Report:
+    def __init__(self, advice: Advice, language: Language) -> None:
+        self.advice = advice
+        self.language = language
+
+    def say(self, key: str, **values: object) -> str:
+        return say(key, self.language, **values)
+
+    def blocks(self) -> Iterator[Block]:
+        for part in (self.summary, self.reasons, self.ranking, self.cautions, self.open_points, self.others, self.basis):
+            yield from part()
+
+    # -- parts --------------------------------------------------------------------------------
+
+    def summary(self) -> Iterator[Block]:
+        recommendation = self.advice.recommendation
+        yield Heading(1, recommendation.title.in_(self.language))
+        yield Paragraph(recommendation.summary.in_(self.language))
+        if recommendation.change:
+            yield Paragraph(self.say(f"change_{recommendation.change}"))
+        if self.advice.open and recommendation.form:
+            yield Paragraph(self.say("still_open", count=len(self.advice.open)))
+
+    def reasons(self) -> Iterator[Block]:
+        form = self.advice.recommendation.form
+        if form is None:
+            return
+        name = self.form_name(form)
+        standing = self.advice.standing(form)
+        yield Heading(2, self.say("why_form", form=name))
+        yield from self.arguments(standing, most=None)
+        yield Heading(2, self.say("about_form", form=name))
+        card = self.advice.rulebook.forms[form]
+        yield Paragraph(card.what.in_(self.language))
+        yield Heading(3, self.say("first_steps"))
+        yield Items(tuple(step.in_(self.language) for step in card.first_steps), numbered=True)
+        yield Heading(3, self.say("costs"))
+        drivers = "; ".join(driver.in_(self.language) for driver in card.costs.drivers)
+        yield Paragraph(f"{card.costs.range.in_(self.language)} ({card.costs.as_of.in_(self.language)})")
+        yield Paragraph(self.say("cost_drivers", drivers=drivers))
+
+    def ranking(self) -> Iterator[Block]:
+        yield Heading(2, self.say("ranking"))
+        rows = [(self.say("form"), self.say("score"), self.say("verdict"))]
+        for standing in self.advice.ranking:
+            rows.append((self.form_name(standing.form), str(standing.score), self.say(f"verdict_{standing.verdict}")))
+        yield Table(tuple(rows), right=frozenset({1}))
+        yield Paragraph(self.weights())
+
+    def weights(self) -> str:
+        weights = self.advice.rulebook.weights(self.advice.answers)
+        return self.say("weights", weights=", ".join(f"{self.say(c)} {w}" for c, w in weights.items()))
+
+    def cautions(self) -> Iterator[Block]:
+        if not self.advice.cautions:
+            return
+        yield Heading(2, self.say("cautions"))
+        yield Paragraph(self.say("cautions_intro"))
+        yield Items(
+            tuple(
+                f"[{self.say('kind_' + c.kind)}, {self.say(f'severity_{c.severity}')}] "
+                f"{c.demand.in_(self.language)} {c.do.in_(self.language)} ({self.say('as_of', date=c.as_of)})"
+                for c in self.advice.cautions
+            )
+        )
+
+    def open_points(self) -> Iterator[Block]:
+        if not self.advice.open:
+            return
+        questions, roles = self.advice.rulebook.questions, self.advice.rulebook.roles
+        yield Heading(2, self.say("open_points"))
+        for role, ids in self.advice.open_by_role().items():
+            yield Heading(3, self.say("ask_role", role=roles[role].name.in_(self.language)))
+            yield Items(
+                tuple(
+                    f"{questions[q].text.in_(self.language)} {questions[q].how_to_find_out.in_(self.language)}" for q in ids
+                )
+            )
+
+    def others(self) -> Iterator[Block]:
+        yield Heading(2, self.say("other_forms"))
+        for standing in self.advice.ranking:
+            if standing.form != self.advice.recommendation.form:
+                yield from self.form(standing, level=3, most=TOP)
+
+    def basis(self) -> Iterator[Block]:
+        if self.advice.findings:
+            yield Heading(2, self.say("findings"))
+            yield Items(tuple(finding.text.in_(self.language) for finding in self.advice.findings))
+        yield Heading(2, self.say("answers"))
+        yield Items(tuple(self.answer(q, o) for q, o in self.advice.answers.items()) or (self.say("no_answers"),))
+        if self.advice.set_aside:
+            yield Heading(3, self.say("set_aside"))
+            yield Items(tuple(self.answer(q, o) for q, o in self.advice.set_aside.items()))
+        yield Paragraph(
+            self.say("rulebook", version=self.advice.rulebook.version, hash=self.advice.rulebook.hash[:12])
+        )
+
+    # -- pieces -------------------------------------------------------------------------------
+
+    def form(self, standing: Standing, level: int, most: int | None) -> Iterator[Block]:
+        verdict = self.say(f"verdict_{standing.verdict}")
+        yield Heading(level, self.say("form_score", form=self.form_name(standing.form), score=standing.score, verdict=verdict))
+        yield from self.arguments(standing, most)
+
+    def arguments(self, standing: Standing, most: int | None) -> Iterator[Block]:
+        """Gates, then arguments for, then against; with what lies behind each."""
+        if not standing.arguments:
+            yield Paragraph(self.say("no_arguments"))
+        for direction in ("excludes", "for", "against"):
+            chosen = [a for a in standing.arguments if a.direction == direction]
+            if not chosen:
+                continue
+            yield Paragraph(self.say(f"direction_{direction}"))
+            yield Items(tuple(self.argument(a) for a in chosen[:most]))
+            if most is not None and len(chosen) > most:
+                yield Paragraph(self.say("more_arguments", count=len(chosen) - most))
+
+    def argument(self, argument: Argument) -> str:
+        """One argument, with its effect and the answers behind it."""
+        because = argument.because.in_(self.language)
+        behind = self.say("because_you_said", answers="; ".join(self.behind(argument)))
+        if argument.lift:
+            return f"{because} {argument.lift.in_(self.language)} {behind}"
+        effect = self.say("effect", effect=f"{argument.effect:+d}".replace("-", "−"), criterion=self.say(argument.criterion or ""))
+        return f"{because} ({effect}) {behind}"
+
+    def behind(self, argument: Argument) -> Sequence[str]:
+        questions = self.advice.rulebook.questions
+        return [
+            next(o.text.in_(self.language) for o in questions[q].options if o.id == option)
+            for q, option in argument.answers.items()
+        ]
+
+    def answer(self, question: str, option: str) -> str:
+        asked = self.advice.rulebook.questions[question]
+        chosen = next((o.text.in_(self.language) for o in asked.options if o.id == option), self.say("dont_know"))
+        note = self.advice.notes.get(question)
+        line = f"{asked.text.in_(self.language)} {chosen if option != UNKNOWN else self.say('dont_know')}"
+        return f"{line}. {self.say('note', note=note)}" if note else line
+
+    def form_name(self, form: str) -> str:
+        return self.advice.rulebook.forms[form].name.in_(self.language)

@@ -1,0 +1,25 @@
+"""All that is for and against one form, for scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.report.as_json import dump, standing_as_data
+
+if TYPE_CHECKING:
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+
+def as_json(advice: Advice, form: str, language: Language) -> str:
+    """One form of the ranking, with the rulebook it rests on."""
+    return dump(
+        {
+            "schema": "why/1",
+            "language": language,
+            "rulebook": {"version": advice.rulebook.version, "hash": advice.rulebook.hash},
+            "answers": dict(advice.answers),
+            **standing_as_data(advice.standing(form), language),
+            "flips": None,
+        }
+    )

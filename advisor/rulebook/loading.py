@@ -1,0 +1,242 @@
+"""From YAML files to a rulebook, or to the list of everything that is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from advisor.errors import Fault, FaultsError, hint
+from advisor.rulebook import model
+from advisor.rulebook.references import faults_between
+from advisor.rulebook.rulebook import Rulebook
+from advisor.rulebook.yaml12 import Document, read
+
+SECTIONS: dict[str, type[model.Item]] = {
+    "questions": model.Question,
+    "findings": model.Finding,
+    "derivations": model.Derivation,
+    "rules": model.Rule,
+    "gates": model.Gate,
+    "cautions": model.Caution,
+    "forms": model.Form,
+    "goals": model.Goal,
+    "headlines": model.Headline,
+    "segments": model.Segment,
+    "roles": model.Role,
+    "sources": model.Source,
+    "terms": model.Term,
+}
+"""Lists a file may hold; any file may hold any of them."""
+
+HEADER = ("version", "topics", "topic", "title")
+"""Single values a file may hold: ``rulebook.yaml`` the first two, a topic file the last two."""
+
+_KEY = {"goals": "option", "headlines": "form"}
+"""Name of the field that identifies an item, where it is not ``id``."""
+
+
+@dataclass
+class Entry:
+    """One item as it stands in a file."""
+
+    section: str
+    id: str
+    """As written; empty when it has none."""
+    item: Any
+    """An object of the model, or None when its shape is wrong."""
+    document: Document
+    path: tuple[str | int, ...]
+    topic: str = ""
+    """Topic of the file it is in."""
+
+    def fault(self, message: str, *path: str | int, key: bool = False) -> Fault:
+        """A fault at a place inside the item."""
+        return self.document.fault((*self.path, *path), message, key=key)
+
+
+@dataclass
+class Reading:
+    """All that was read from a directory, sound or not."""
+
+    entries: list[Entry]
+    topics: list[str]
+    """Order of the topics in the interview."""
+    version: str
+    faults: list[Fault]
+    files: int = 0
+
+    def of(self, section: str) -> list[Entry]:
+        """The entries of one section, in file order."""
+        return [entry for entry in self.entries if entry.section == section]
+
+    def counts(self) -> Counter[str]:
+        """How many items each section has."""
+        return Counter(entry.section for entry in self.entries)
+
+
+def load(directory: Path) -> Rulebook:
+    """The rulebook in ``directory``, which holds ``rules/`` and ``glossary/``.
+
+    Raises:
+        FaultsError: with every fault found, sorted.
+    """
+    reading = examine(directory)
+    if reading.faults:
+        raise FaultsError(reading.faults)
+    return build(reading)
+
+
+def examine(directory: Path) -> Reading:
+    """Read every file and check every item, without stopping at the first fault."""
+    reading = Reading([], [], "", [])
+    for file in _files(directory, reading.faults):
+        try:
+            document = read(file.read_bytes(), file.relative_to(directory).as_posix())
+        except FaultsError as error:
+            reading.faults.extend(error.faults)
+            continue
+        except OSError as error:
+            reading.faults.append(Fault(file.name, 1, 1, f"cannot be read: {error.strerror}"))
+            continue
+        reading.files += 1
+        reading.faults.extend(document.faults)
+        _read_document(document, reading)
+    reading.faults.extend(faults_between(reading))
+    reading.faults = sorted(set(reading.faults))
+    return reading
+
+
+def build(reading: Reading) -> Rulebook:
+    """The rulebook of a reading without faults."""
+    order = {topic: place for place, topic in enumerate(reading.topics)}
+    entries = sorted(reading.of("questions"), key=lambda entry: order[entry.topic])
+
+    def by_id(section: str) -> dict[str, Any]:
+        return {e.id: e.item for e in sorted(reading.of(section), key=lambda e: e.id)}
+
+    titles = {entry.id: entry.item for entry in reading.of("topics")}
+    return Rulebook(
+        version=reading.version,
+        topics={topic: titles[topic] for topic in reading.topics},
+        questions={entry.id: entry.item for entry in entries},
+        forms={entry.id: entry.item for entry in reading.of("forms")},
+        segments={s: item for s in model.SEGMENTS for sid, item in by_id("segments").items() if s == sid},
+        **{
+            section: by_id(section)
+            for section in SECTIONS
+            if section not in ("questions", "forms", "segments")
+        },
+        topic_of={entry.id: entry.topic for entry in entries},
+    )
+
+
+def _files(directory: Path, faults: list[Fault]) -> list[Path]:
+    found: list[Path] = []
+    for folder in ("rules", "glossary"):
+        files = sorted((directory / folder).glob("*.yaml"))
+        if not files:
+            faults.append(Fault(f"{folder}/", 1, 1, f"no .yaml files here; a rulebook needs {folder}/*.yaml"))
+        found.extend(files)
+    return found
+
+
+def _read_document(document: Document, reading: Reading) -> None:
+    data = document.data
+    if not isinstance(data, dict):
+        reading.faults.append(document.fault((), "must be a mapping with lists such as questions: or rules:"))
+        return
+    known = (*SECTIONS, *HEADER)
+    for key in data:
+        if key not in known:
+            reading.faults.append(document.fault((key,), f'unknown key "{key}"{hint(key, known)}', key=True))
+    topic = _read_header(document, reading)
+    for section, kind in SECTIONS.items():
+        if section not in data:
+            continue
+        if not isinstance(data[section], list):
+            reading.faults.append(document.fault((section,), f'"{section}" must be a list'))
+            continue
+        for place, plain in enumerate(data[section]):
+            _read_item(document, (section, place), plain, kind, reading, topic)
+        if section == "questions" and not topic:
+            reading.faults.append(document.fault(("questions",), 'questions need a "topic" at the top of the file', key=True))
+
+
+def _read_header(document: Document, reading: Reading) -> str:
+    """Take the single values of a file; return its topic, or nothing."""
+    data = document.data
+    if "version" in data:
+        if isinstance(data["version"], str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["version"]):
+            reading.version = data["version"]
+        else:
+            reading.faults.append(document.fault(("version",), "the version must be a date, YYYY-MM-DD"))
+    if "topics" in data:
+        if isinstance(data["topics"], list) and all(isinstance(t, str) for t in data["topics"]):
+            reading.topics = data["topics"]
+            reading.entries.append(Entry("order", "topics", data["topics"], document, ("topics",)))
+        else:
+            reading.faults.append(document.fault(("topics",), "topics must be a list of topic ids"))
+    topic = data.get("topic")
+    if topic is None:
+        return ""
+    plain = {"id": topic, "title": data.get("title")}
+    try:
+        item = model.convert(plain, model.Topic)
+    except msgspec.ValidationError as error:
+        message, where = _explain(error)
+        path = ("topic",) if where[:1] == ("id",) else ("title", *where[1:])
+        reading.faults.append(document.fault(path, message))
+        item = None
+    reading.entries.append(Entry("topics", str(topic), item, document, ("topic",)))
+    return str(topic)
+
+
+def _read_item(
+    document: Document, path: tuple[str | int, ...], plain: Any, kind: type[model.Item], reading: Reading, topic: str
+) -> None:
+    section = str(path[0])
+    written = plain.get(_KEY.get(section, "id"), "") if isinstance(plain, dict) else ""
+    entry = Entry(section, written if isinstance(written, str) else "", None, document, path, topic)
+    reading.entries.append(entry)
+    try:
+        entry.item = model.convert(plain, kind)
+    except msgspec.ValidationError as error:
+        message, where = _explain(error)
+        unknown_key = re.fullmatch(r'unknown key "(.*)"', message)
+        if unknown_key:
+            where = (*where, unknown_key[1])
+            message += hint(unknown_key[1], _keys_at(kind, where[:-1]))
+        reading.faults.append(entry.fault(message, *where, key=bool(unknown_key)))
+
+
+_SENTENCES = (
+    (re.compile(r"Object contains unknown field `(.*)`"), r'unknown key "\1"'),
+    (re.compile(r"Object missing required field `(.*)`"), r'missing key "\1"'),
+    (re.compile(r"Expected `object`, got `(.*)`"), r"expected keys with values, got \1"),
+    (re.compile(r"Expected `str` matching regex (.*)"), r"not a valid id here: lower case letters, digits and _ only"),
+    (re.compile(r"Expected `str` of length >= 1"), "the text is empty"),
+    (re.compile(r"Expected `array` of length >= (\d+)"), r"needs at least \1 item(s)"),
+    (re.compile(r"Expected `array`, got `(.*)`"), r"expected a list, got \1"),
+    (re.compile(r"Expected `(.*)`, got `(.*)`"), r"expected \1, got \2"),
+    (re.compile(r"Expected `int` (>=|<=) (\d+)"), r"the number must be \1 \2"),
+    (re.compile(r"Invalid enum value '(.*)'"), r'unknown value "\1"'),
+)
+
+
+def _explain(error: msgspec.ValidationError) -> tuple[str, tuple[str | int, ...]]:
+    """A validation error as our sentence and the path of the fault inside the item."""
+    message, _, where = str(error).partition(" - at `")
+    for pattern, sentence in _SENTENCES:
+        message = pattern.sub(sentence, message)
+    steps = re.findall(r"\.([A-Za-z_][A-Za-z0-9_]*)|\[(\d+)\]|\[\.\.\.\]", where)
+    return message, tuple(name or int(number) for name, number in steps if name or number)
+
+
+def _keys_at(kind: type[model.Item], where: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Keys allowed at the top of an item; deeper down no hint is given."""
+    return tuple(f.encode_name for f in msgspec.structs.fields(kind)) if not where else ()

@@ -1,0 +1,116 @@
+"""Finding a glossary term by what someone types, in either language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from advisor.language import Language
+    from advisor.rulebook.model import Term
+
+MOST = 5
+"""How many terms one look-up gives at most."""
+
+_NEAR = 0.55
+"""Share of three-letter pieces two words must have in common to be called alike.
+
+Below it, typed nonsense starts to find terms; above it, one slip in a short word is no longer forgiven.
+"""
+_SHORTEST_PREFIX = 3
+_SHORTEST_TYPO = 5
+"""In a shorter word one other letter makes another word (KPI, BPI)."""
+_ARTICLES = frozenset({"de", "het", "een", "the", "a", "an"})
+_EMPTY = _ARTICLES | frozenset(
+    {"en", "of", "niet", "geen", "voor", "van", "in", "op", "and", "or", "not", "no", "to", "for"}
+)
+"""Words that name nothing by themselves."""
+_PLURALS = ("en", "s", "es")
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    """One way to say a term, ready to compare."""
+
+    key: str
+    """Folded, without spaces and hyphens: Dutch writes compounds joined, people do not."""
+    words: frozenset[str]
+    pieces: frozenset[str]
+    sorted_pieces: frozenset[str]
+    """Pieces of the words in alphabetical order, so that word order does not matter."""
+    is_name: bool
+    """A term's own name goes before another term's synonym."""
+
+
+class Glossary:
+    """Look-up over all terms: names, synonyms, both languages; typos and split compounds forgiven."""
+
+    def __init__(self, terms: Mapping[str, Term]) -> None:
+        self.terms = terms
+        self._phrases = {term.id: tuple(_phrases(term)) for term in terms.values()}
+
+    def find(self, query: str) -> tuple[Term, ...]:
+        """The terms meant by ``query``, best first; empty when nothing is near enough."""
+        wanted = _phrase(query)
+        if wanted.words <= _EMPTY:
+            return ()
+        near = [(max(_likeness(wanted, p) for p in phrases), term) for term, phrases in self._phrases.items()]
+        best = sorted((-likeness, term) for likeness, term in near if likeness > 0)
+        return tuple(self.terms[term] for _, term in best[:MOST])
+
+    def a_to_z(self, language: Language) -> tuple[Term, ...]:
+        """Every term, in the order of its name in ``language``."""
+        return tuple(sorted(self.terms.values(), key=lambda term: (fold(term.name.in_(language)), term.id)))
+
+
+def _phrases(term: Term) -> Iterator[_Phrase]:
+    names = (term.name.nl, term.name.en)
+    shortened = [name.partition("(")[0] for name in names]
+    for words in dict.fromkeys((*names, *shortened, *term.also.nl, *term.also.en)):
+        if (phrase := _phrase(words, is_name=words in names)).key:
+            yield phrase
+
+
+def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
+    words = fold(text).split()
+    words = [word for word in words if word not in _ARTICLES] or words
+    key = "".join(words)
+    return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), is_name)
+
+
+def _pieces(key: str) -> frozenset[str]:
+    padded = f"  {key} "
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2)) if key else frozenset()
+
+
+def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
+    """0 for too far apart; 3 and over the same words or a plural, over 2 a beginning, over 1 some words, else alike."""
+    if wanted.key == phrase.key:
+        return 4.5 if phrase.is_name else 4.0
+    if wanted.words == phrase.words:
+        return 3.5
+    if _singulars(wanted.key) & _singulars(phrase.key):
+        return 3.0
+    share = len(wanted.key) / len(phrase.key)
+    if len(wanted.key) >= _SHORTEST_PREFIX:
+        if phrase.key.startswith(wanted.key):
+            return 2.0 + share
+        if wanted.words < phrase.words:
+            return 1.0 + share
+    if len(wanted.key) < _SHORTEST_TYPO or len(phrase.key) < _SHORTEST_TYPO:
+        return 0.0
+    alike = max(_dice(wanted.pieces, phrase.pieces), _dice(wanted.sorted_pieces, phrase.sorted_pieces))
+    return alike if alike >= _NEAR else 0.0
+
+
+def _singulars(key: str) -> set[str]:
+    """``key`` and what it may be the plural of."""
+    return {key} | {key[: -len(end)] for end in _PLURALS if key.endswith(end) and len(key) - len(end) >= 3}
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b))

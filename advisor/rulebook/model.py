@@ -1,0 +1,337 @@
+"""What a rulebook consists of: the one schema for the YAML files and for everything that reads them.
+
+Each class is the shape of one item in a YAML file *and* the frozen object the rest of the
+program works with. A field's type is its validation; what cannot be said in a type (does this
+question exist?) is checked in :mod:`advisor.rulebook.references`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct, field
+
+from advisor.language import Language, Text
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+"""Name of an item. ``references`` also refuses the words YAML or the interview give a meaning."""
+
+SourceId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(:[A-Za-z0-9_+.-]+)?$", max_length=60)]
+"""A source, optionally with the row in it: ``seed``, ``domain:C16``."""
+
+Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+"""A calendar date as YYYY-MM-DD, kept as text because no output depends on today."""
+
+_Kind = TypeVar("_Kind")
+
+Criterion = Literal["quality", "flexibility", "cost", "feasibility"]
+Influence = Literal["given", "negotiable", "choice"]
+Kind = Literal["law", "privacy", "people", "contract", "financial", "operational", "reputational"]
+Change = Literal["none", "adjust", "switch"]
+Operator = Literal["is", "not", "at_least", "at_most", "finding"]
+
+UNKNOWN = "unknown"
+"""The answer every question also takes; it satisfies no condition."""
+
+FORMS = ("insourcing", "outsourcing", "offshoring", "nearshoring", "temp_agency", "managed_insourcing")
+"""Ids of the six forms; fixed, because scripts depend on them. Their order of preference is in ``forms.yaml``."""
+
+SEGMENTS = ("core", "complex", "languages", "out_of_hours", "peak", "simple")
+"""Parts of the work, in order of precedence after ``core``."""
+
+CRITERIA: tuple[Criterion, ...] = ("quality", "flexibility", "cost", "feasibility")
+
+
+class Item(Struct, frozen=True, forbid_unknown_fields=True):
+    """Anything that stands in a YAML file: immutable, and no key is accepted that is not declared."""
+
+
+class Words(Item, kw_only=True):
+    """Other ways to say a name, per language; only used to understand what a user types."""
+
+    nl: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+    def in_(self, language: Language) -> tuple[str, ...]:
+        """The words in one language."""
+        return self.nl if language == "nl" else self.en
+
+
+class Condition:
+    """One line of a ``when``: a question that has an answer, or a finding that holds.
+
+    A condition keeps what is written (``at_least: high``), not what it comes down to:
+    that depends on the question and is :meth:`Rulebook.accepted`.
+    """
+
+    __slots__ = ("operator", "subject", "values")
+
+    def __init__(self, subject: str, operator: Operator, values: tuple[str, ...]) -> None:
+        self.subject = subject
+        """Id of the question, or of the finding."""
+        self.operator: Operator = operator
+        self.values = values
+        """The options as written; empty for a finding."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Condition) and self.as_yaml() == other.as_yaml()
+
+    def __hash__(self) -> int:
+        return hash((self.subject, self.operator, self.values))
+
+    def __repr__(self) -> str:
+        return f"Condition({self.as_yaml()!r})"
+
+    def as_yaml(self) -> dict[str, object]:
+        """The condition as it stands in a rule file."""
+        if self.operator == "finding":
+            return {"finding": self.subject}
+        if self.operator == "is":
+            return {self.subject: self.values[0] if len(self.values) == 1 else list(self.values)}
+        if self.operator == "not":
+            return {self.subject: {"not": list(self.values)}}
+        return {self.subject: {self.operator: self.values[0]}}
+
+
+When = Annotated[tuple[Condition, ...], Meta(min_length=1)]
+"""All of these must hold. Never empty: a rule without a condition would be an opinion about everyone."""
+
+
+class Option(Item, kw_only=True):
+    id: Id
+    text: Text
+    also: Words = Words()
+    """Phrases a user may type to mean this option."""
+
+
+class Question(Item, kw_only=True):
+    id: Id
+    ordered: bool = False
+    """The options go from less to more, so ``at_least`` and ``at_most`` mean something."""
+    influence: Influence
+    """``given`` (the world), ``negotiable`` or ``choice`` (the manager decides)."""
+    text: Text
+    why: Text
+    who_knows: Id
+    """Role that has the answer."""
+    how_to_find_out: Text
+    ask_if: tuple[Condition, ...] = ()
+    """Only asked when all of these hold; refers to earlier questions only."""
+    terms: tuple[Id, ...] = ()
+    options: Annotated[tuple[Option, ...], Meta(min_length=2)]
+
+
+class Finding(Item, kw_only=True):
+    """An intermediate conclusion. Its own ``when`` and every :class:`Derivation` of it are alternatives."""
+
+    id: Id
+    text: Text
+    when: tuple[Condition, ...] = ()
+    terms: tuple[Id, ...] = ()
+
+
+class Derivation(Item, kw_only=True):
+    """Another way to reach a finding: the language has no OR."""
+
+    id: Id
+    finding: Id
+    when: When
+
+
+class Rule(Item, kw_only=True):
+    """One argument for or against one form."""
+
+    id: Id
+    when: When
+    for_form: str | None = field(default=None, name="for")
+    against: str | None = None
+    points: Annotated[int, Meta(ge=1, le=3)]
+    criterion: Criterion
+    segment: str | None = None
+    """Counts only for this part of the work, not for the headline."""
+    because: Text
+    despite: tuple[Id, ...] = ()
+    """Rules this one contradicts on purpose."""
+    terms: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+    def __post_init__(self) -> None:
+        if (self.for_form is None) == (self.against is None):
+            raise ValueError('needs either "for" or "against"')
+
+    @property
+    def form(self) -> str:
+        """The form the argument is about."""
+        return self.for_form or self.against or ""
+
+    @property
+    def sign(self) -> int:
+        """+1 for an argument for the form, -1 against."""
+        return 1 if self.for_form else -1
+
+
+class Gate(Item, kw_only=True):
+    """Excludes a form, because the manager said something is not allowed or not there."""
+
+    id: Id
+    when: When
+    excludes: str
+    scope: Literal["everywhere", "main"]
+    """``main``: cannot carry the bulk, may still serve a part."""
+    because: Text
+    lift: Text
+    """What would have to change for the form to be possible again."""
+    terms: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+    @property
+    def form(self) -> str:
+        """The form the gate is about."""
+        return self.excludes
+
+
+class Caution(Item, kw_only=True):
+    """A warning that belongs to an advice for one of ``forms``."""
+
+    id: Id
+    when: When
+    forms: Annotated[tuple[str, ...], Meta(min_length=1)]
+    kind: Kind
+    severity: Annotated[int, Meta(ge=1, le=3)]
+    demand: Text
+    """What the law, the contract or good practice asks."""
+    do: Text
+    """The next step for the manager."""
+    as_of: Date
+    terms: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+
+class CostRange(Item, kw_only=True):
+    """What a form costs, as an indication; it never counts in the score."""
+
+    drivers: tuple[Text, ...]
+    range: Text
+    as_of: Text
+    """When and how firmly the range was published."""
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+
+class Form(Item, kw_only=True):
+    """The card of one form of sourcing."""
+
+    id: str
+    name: Text
+    what: Text
+    fits: tuple[Text, ...]
+    fits_not: tuple[Text, ...]
+    first_steps: tuple[Text, ...]
+    costs: CostRange
+    terms: tuple[Id, ...] = ()
+
+
+class Headline(Item, kw_only=True):
+    """The titles of the advice for one form, by what it changes for the manager."""
+
+    form: str
+    adjusts: tuple[Id, ...] = ()
+    """Present models (options of ``current_model``) that need only be adjusted to become this form."""
+    none: Text
+    adjust: Text
+    switch: Text
+    start: Text
+    """Used when there is no present model, or when it is not known."""
+
+
+class Goal(Item, kw_only=True):
+    """How much each criterion weighs for one answer to the goals question."""
+
+    option: str
+    weights: dict[Criterion, Annotated[int, Meta(ge=1, le=9)]]
+
+
+class Segment(Item, kw_only=True):
+    """A part of the work that may get its own form."""
+
+    id: Id
+    name: Text
+    when: tuple[Condition, ...] = ()
+    because: Text
+
+
+class Topic(Item, kw_only=True):
+    id: Id
+    title: Text
+
+
+class Role(Item, kw_only=True):
+    """Someone in the manager's organisation who knows an answer."""
+
+    id: Id
+    name: Text
+
+
+class Source(Item, kw_only=True):
+    """Where knowledge comes from, and what the rulebook does with what it says."""
+
+    id: SourceId
+    title: Text
+    address: tuple[str, ...] = ()
+    """Public addresses; empty for trade knowledge without one."""
+    date: str
+    certainty: Literal["high", "medium", "low", "trade_knowledge"]
+    claims: dict[str, Literal["for", "against"]] = {}
+    """Form → direction this source argues; each must be met by a rule that cites the source ..."""
+    left_out: dict[str, Text] = {}
+    """... or be listed here with the reason. Key ``all`` when nothing of the source is used."""
+
+
+class Term(Item, kw_only=True):
+    """One entry of the glossary."""
+
+    id: Id
+    name: Text
+    also: Words = Words()
+    definition: Text
+    why: Text
+    """Why the word matters when you choose a form of sourcing."""
+    see_also: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+
+def read_condition(written: object) -> Condition:
+    """A :class:`Condition` from one plain entry of a ``when``.
+
+    Raises:
+        ValueError: in words for the author, when the entry is not one of the forms the language has.
+    """
+    if not isinstance(written, dict) or len(written) != 1:
+        raise ValueError("a condition is one key: a question, or finding")
+    [(subject, value)] = written.items()
+    if isinstance(value, str):
+        return Condition(value, "finding", ()) if subject == "finding" else Condition(subject, "is", (value,))
+    if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
+        return Condition(subject, "is", tuple(value))
+    if isinstance(value, dict) and len(value) == 1:
+        [(operator, values)] = value.items()
+        if operator == "not" and isinstance(values, list) and values and all(isinstance(v, str) for v in values):
+            return Condition(subject, "not", tuple(values))
+        if operator in ("at_least", "at_most") and isinstance(values, str):
+            return Condition(subject, operator, (values,))
+    raise ValueError("write an option, [options], {not: [options]}, {at_least: option} or {at_most: option}")
+
+
+def convert(plain: object, kind: type[_Kind]) -> _Kind:
+    """Plain data as one item of the model.
+
+    Raises:
+        msgspec.ValidationError: names the first fault and where in the item it is.
+    """
+    return msgspec.convert(plain, kind, dec_hook=_decode)
+
+
+def _decode(kind: type, plain: object) -> object:
+    if kind is Condition:
+        return read_condition(plain)
+    raise NotImplementedError(kind)

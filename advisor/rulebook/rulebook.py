@@ -1,0 +1,127 @@
+"""The whole of the knowledge, loaded and valid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from advisor.rulebook.fingerprint import fingerprint
+from advisor.rulebook.model import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.rulebook.model import (
+        Caution,
+        Condition,
+        Criterion,
+        Derivation,
+        Finding,
+        Form,
+        Gate,
+        Goal,
+        Headline,
+        Question,
+        Role,
+        Rule,
+        Segment,
+        Source,
+        Term,
+        Topic,
+    )
+
+GOALS = "goals"
+"""Id of the question whose answer only weighs."""
+CURRENT_MODEL = "current_model"
+"""Id of the question that says what the advice changes."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """Everything under ``rules/`` and ``glossary/``; each mapping is keyed by id.
+
+    Questions, options and forms keep the order of the files (it has a meaning); everything
+    else is sorted by id, so that the order of files and items cannot change an advice.
+    """
+
+    version: str
+    """A date, for people; the hash is what counts."""
+    topics: Mapping[str, Topic]
+    questions: Mapping[str, Question]
+    forms: Mapping[str, Form]
+    goals: Mapping[str, Goal]
+    headlines: Mapping[str, Headline]
+    segments: Mapping[str, Segment]
+    findings: Mapping[str, Finding]
+    derivations: Mapping[str, Derivation]
+    rules: Mapping[str, Rule]
+    gates: Mapping[str, Gate]
+    cautions: Mapping[str, Caution]
+    roles: Mapping[str, Role]
+    sources: Mapping[str, Source]
+    terms: Mapping[str, Term]
+    topic_of: Mapping[str, str] = field(default_factory=dict)
+    """Question → topic."""
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 of the content; comments, order of items and line ends do not count."""
+        return fingerprint(self)
+
+    @cached_property
+    def ways_to_find(self) -> Mapping[str, tuple[tuple[str, tuple[Condition, ...]], ...]]:
+        """Finding → its alternatives, each the id of what fires and its conditions."""
+        ways: dict[str, list[tuple[str, tuple[Condition, ...]]]] = {
+            finding.id: [(finding.id, finding.when)] if finding.when else [] for finding in self.findings.values()
+        }
+        for derivation in self.derivations.values():
+            ways[derivation.finding].append((derivation.id, derivation.when))
+        return {finding: tuple(alternatives) for finding, alternatives in ways.items()}
+
+    def accepted(self, condition: Condition) -> frozenset[str]:
+        """The options of the question that satisfy ``condition`` (not for findings)."""
+        return accepted(self.questions[condition.subject], condition)
+
+    def applicable(self, answers: Mapping[str, str]) -> tuple[str, ...]:
+        """The questions that apply under ``answers``, in interview order."""
+        applies: dict[str, None] = {}
+        for question in self.questions.values():
+            if all(
+                condition.subject in applies and answers.get(condition.subject) in self.accepted(condition)
+                for condition in question.ask_if
+            ):
+                applies[question.id] = None
+        return tuple(applies)
+
+    def may_apply(self, answers: Mapping[str, str], question: Question) -> bool:
+        """Whether ``question`` applies, or could once earlier questions are answered."""
+        return all(
+            answers.get(condition.subject) is None or answers[condition.subject] in self.accepted(condition)
+            for condition in question.ask_if
+        )
+
+    def split(self, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+        """``answers`` that count, and those set aside because their question does not apply.
+
+        Both in question order; questions left out or ``unknown`` stay as they are given.
+        """
+        applies = set(self.applicable(answers))
+        counted = {q: answers[q] for q in self.questions if q in answers and q in applies}
+        aside = {q: answers[q] for q in self.questions if q in answers and q not in applies and answers[q] != UNKNOWN}
+        return counted, aside
+
+    def weights(self, answers: Mapping[str, str]) -> Mapping[Criterion, int]:
+        """How much each criterion counts under the manager's goals."""
+        return self.goals[answers.get(GOALS, UNKNOWN)].weights
+
+
+def accepted(question: Question, condition: Condition) -> frozenset[str]:
+    """The options of ``question`` that satisfy ``condition``; never ``unknown``."""
+    ids = [option.id for option in question.options]
+    if condition.operator == "is":
+        return frozenset(condition.values)
+    if condition.operator == "not":
+        return frozenset(ids) - frozenset(condition.values)
+    at = ids.index(condition.values[0])
+    return frozenset(ids[at:] if condition.operator == "at_least" else ids[: at + 1])

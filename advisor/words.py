@@ -1,0 +1,191 @@
+"""The program's own sentences, in both languages. Nothing about sourcing stands here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.language import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[str, Text] = {
+    # the advice
+    "too_little": Text("Er is nog te weinig bekend voor een advies", "Too little is known for an advice yet"),
+    "too_little_summary": Text(
+        "Geen enkel antwoord pleit nog voor of tegen een vorm. Zoek eerst uit wat hieronder openstaat.",
+        "No answer speaks for or against any form yet. Find out what is still open below first.",
+    ),
+    "all_excluded": Text("Geen enkele vorm blijft over", "No form is left"),
+    "all_excluded_summary": Text(
+        "Elke vorm is uitgesloten door iets wat u zelf noemde. Kijk per vorm wat er zou moeten veranderen.",
+        "Every form is excluded by something you said. See for each form what would have to change.",
+    ),
+    "summary_clear": Text(
+        "{form} komt uit op {score} punten, {margin} meer dan {runner_up}.",
+        "{form} scores {score} points, {margin} more than {runner_up}.",
+    ),
+    "summary_tie": Text(
+        "Er is geen duidelijke winnaar: {form} en {runner_up} komen allebei uit op {score} punten.",
+        "There is no clear winner: {form} and {runner_up} both score {score} points.",
+    ),
+    "summary_only": Text(
+        "{form} is de enige vorm die overblijft ({score} punten).", "{form} is the only form left ({score} points)."
+    ),
+    "summary_because": Text("Het zwaarst weegt: {because}", "What counts most: {because}"),
+    "summary_against": Text("Wat ertegen pleit: {because}", "What speaks against it: {because}"),
+    # faults in a file of answers
+    "did_you_mean": Text(', bedoelde u "{word}"?', ', did you mean "{word}"?'),
+    "unknown_question": Text('onbekende vraag "{question}"{hint}', 'unknown question "{question}"{hint}'),
+    "unknown_option": Text(
+        'onbekende optie "{option}" bij de vraag "{question}"{hint}',
+        'unknown option "{option}" of question "{question}"{hint}',
+    ),
+    "unknown_key": Text('onbekend woord "{key}"{hint}', 'unknown key "{key}"{hint}'),
+    "unknown_schema": Text(
+        'onbekend soort bestand "{schema}"; te lezen is: {known}', 'unknown kind of file "{schema}"; can be read: {known}'
+    ),
+    "unknown_language": Text('onbekende taal "{language}"; kies nl of en', 'unknown language "{language}"; use nl or en'),
+    "answers_missing": Text(
+        "hier hoort een lijst answers: met per vraag een antwoord", "an answers: list with an answer per question belongs here"
+    ),
+    "note_not_text": Text("een notitie is tekst", "a note is text"),
+    "not_a_date": Text('"{value}" is geen datum als 2026-01-31', '"{value}" is not a date like 2026-01-31'),
+    "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
+    "not_json": Text("is geen geldige JSON: {problem}", "is not valid JSON: {problem}"),
+    "not_utf8": Text("is geen UTF-8-tekst", "is not UTF-8 text"),
+    "too_deep": Text("is te diep genest", "is nested too deeply"),
+    "file_too_large": Text("is groter dan {megabytes} MB", "is larger than {megabytes} MB"),
+    # reports
+    "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
+    "change_adjust": Text("Dit bouwt voort op hoe u nu werkt.", "This builds on how you work today."),
+    "change_switch": Text("Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."),
+    "still_open": Text(
+        "Let op: {count} vragen zijn nog niet beantwoord. Zij kunnen dit advies nog veranderen.",
+        "Please note: {count} questions have no answer yet. They may still change this advice.",
+    ),
+    "why_form": Text("Waarom: {form}", "Why: {form}"),
+    "about_form": Text("Wat het is: {form}", "What it is: {form}"),
+    "first_steps": Text("Eerste stappen", "First steps"),
+    "costs": Text("Kosten (indicatie; telt niet mee in de punten)", "Costs (an indication; not part of the score)"),
+    "cost_drivers": Text("Bepalend voor de kosten: {drivers}.", "What drives the cost: {drivers}."),
+    "ranking": Text("De zes vormen naast elkaar", "The six forms side by side"),
+    "form": Text("Vorm", "Form"),
+    "score": Text("Punten", "Points"),
+    "verdict": Text("Oordeel", "Verdict"),
+    "verdict_recommended": Text("aanbevolen", "recommended"),
+    "verdict_suitable": Text("geschikt", "suitable"),
+    "verdict_doubtful": Text("twijfelachtig", "doubtful"),
+    "verdict_excluded": Text("valt af", "excluded"),
+    "weights": Text("Zo wegen uw doelen: {weights}.", "How your goals weigh: {weights}."),
+    "quality": Text("kwaliteit", "quality"),
+    "flexibility": Text("flexibiliteit", "flexibility"),
+    "cost": Text("kosten", "cost"),
+    "feasibility": Text("haalbaarheid", "feasibility"),
+    "cautions": Text("Waar u op moet letten", "What to watch out for"),
+    "cautions_intro": Text(
+        "Juridische punten zijn een waarschuwing op de genoemde datum, geen advies: laat ze toetsen.",
+        "Legal points are a warning as of the date given, not advice: have them checked.",
+    ),
+    "as_of": Text("stand van {date}", "as of {date}"),
+    "kind_law": Text("wet", "law"),
+    "kind_privacy": Text("privacy", "privacy"),
+    "kind_people": Text("mensen", "people"),
+    "kind_contract": Text("contract", "contract"),
+    "kind_financial": Text("financieel", "financial"),
+    "kind_operational": Text("uitvoering", "operations"),
+    "kind_reputational": Text("reputatie", "reputation"),
+    "severity_1": Text("aandachtspunt", "note"),
+    "severity_2": Text("belangrijk", "important"),
+    "severity_3": Text("eerst regelen", "settle first"),
+    "open_points": Text("Nog uit te zoeken", "Still to find out"),
+    "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
+    "other_forms": Text("Waarom niet een andere vorm", "Why not another form"),
+    "form_score": Text("{form}: {score} punten, {verdict}", "{form}: {score} points, {verdict}"),
+    "no_arguments": Text("Geen van uw antwoorden pleit voor of tegen.", "None of your answers speaks for or against."),
+    "direction_excludes": Text("Valt af omdat:", "Excluded because:"),
+    "direction_for": Text("Ervoor:", "For:"),
+    "direction_against": Text("Ertegen:", "Against:"),
+    "more_arguments": Text("En nog {count} minder zware.", "And {count} lighter ones."),
+    "because_you_said": Text("U antwoordde: {answers}.", "You answered: {answers}."),
+    "effect": Text("{effect} {criterion}", "{effect} {criterion}"),
+    "findings": Text("Wat uit uw antwoorden blijkt", "What your answers show"),
+    "answers": Text("Uw antwoorden", "Your answers"),
+    "no_answers": Text("Geen.", "None."),
+    "dont_know": Text("Weet ik niet", "I don't know"),
+    "note": Text("Notitie: {note}", "Note: {note}"),
+    "set_aside": Text("Opzij gezet, omdat de vraag niet meer van toepassing is", "Set aside, because the question no longer applies"),
+    "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge of {version}, mark {hash}."),
+    # the glossary and the list of questions
+    "also_called": Text("Ook wel: {names}", "Also called: {names}"),
+    "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),
+    "see_also": Text("Zie ook: {names}", "See also: {names}"),
+    "fill_in": Text(
+        "Vul achter elke vraag een van de opties in, of laat unknown staan als u het niet weet.",
+        "Put one of the options after each question, or leave unknown if you do not know.",
+    ),
+    # the command line
+    "usage": Text("gebruik", "usage"),
+    "commands": Text("opdrachten", "commands"),
+    "arguments": Text("gegevens", "arguments"),
+    "options": Text("opties", "options"),
+    "help_advisor": Text(
+        "Wie handelt uw klantcontact af? Een interview in de terminal, een advies met redenen.",
+        "Who should handle your customers' contacts? An interview in the terminal, an advice with reasons.",
+    ),
+    "help_plain": Text(
+        "regel voor regel, voor schermlezers, pijpen en logboeken", "line by line, for screen readers, pipes and logs"
+    ),
+    "help_version": Text("noem de versie en stop", "print the version and stop"),
+    "help_help": Text("toon deze hulp en stop", "show this help and stop"),
+    "help_lang": Text("taal: nl of en", "language: nl or en"),
+    "help_rulebook_dir": Text("map met rules/ en glossary/ in plaats van de eigen kennis", "folder with rules/ and glossary/ to use instead of ours"),
+    "help_format": Text("vorm van de uitvoer", "format of the output"),
+    "help_file": Text("bestand met antwoorden, of - voor standaardinvoer", "file with answers, or - for standard input"),
+    "help_output": Text("schrijf naar dit bestand", "write to this file"),
+    "help_force": Text("overschrijf een bestaand bestand", "overwrite an existing file"),
+    "help_form": Text("een van de zes vormen, bijvoorbeeld outsourcing", "one of the six forms, for example outsourcing"),
+    "help_term": Text("het woord dat u zoekt; zonder woord: de hele lijst", "the word you look for; without one: the whole list"),
+    "help_dir": Text("map met rules/ en glossary/", "folder that holds rules/ and glossary/"),
+    "help_export_dir": Text("map die de kopie krijgt", "folder that gets the copy"),
+    "help_questions": Text("toon de vragen van het interview", "show the questions of the interview"),
+    "help_advise": Text("geef advies op een bestand met antwoorden", "give the advice on a file of answers"),
+    "help_why": Text("toon alles voor en tegen één vorm", "show everything for and against one form"),
+    "help_glossary": Text("zoek een begrip op", "look up a term"),
+    "help_check": Text("controleer de kennis", "verify the knowledge"),
+    "help_rulebook": Text("werk met de kennis zelf", "work with the knowledge itself"),
+    "help_export": Text("maak een kopie van de kennis om te bewerken", "make a copy of the knowledge to edit"),
+    "bad_choice": Text(
+        '{argument}: "{word}" kan niet; kies uit {known}{hint}', '{argument}: "{word}" is not possible; choose from {known}{hint}'
+    ),
+    "bad_command": Text('onbekende opdracht "{word}"{hint}', 'unknown command "{word}"{hint}'),
+    "missing_argument": Text("er ontbreekt iets: {argument}", "something is missing: {argument}"),
+    "unknown_argument": Text('"{word}" wordt niet begrepen; zie --help', '"{word}" is not understood; see --help'),
+    "missing_value": Text("{argument} heeft een waarde nodig", "{argument} needs a value"),
+    "interrupted": Text("Afgebroken.", "Interrupted."),
+    "unknown_form": Text('onbekende vorm "{form}"{hint} Kies uit: {known}.', 'unknown form "{form}"{hint} Choose from: {known}.'),
+    "unknown_term": Text('Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'),
+    "also_found": Text("Misschien bedoelde u ook: {names}", "You may also have meant: {names}"),
+    "faults_found": Text("{count} fouten in {files} bestanden.", "{count} faults in {files} files."),
+    "check_done": Text(
+        "In orde: {files} bestanden, {questions} vragen, {findings} bevindingen, {rules} argumenten, {gates} uitsluitingen, "
+        "{cautions} waarschuwingen, {terms} begrippen. Versie {version}, kenmerk {hash}.",
+        "In order: {files} files, {questions} questions, {findings} findings, {rules} arguments, {gates} gates, "
+        "{cautions} cautions, {terms} terms. Version {version}, hash {hash}.",
+    ),
+    "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),
+    "no_directory": Text('de map "{directory}" bestaat niet', 'the folder "{directory}" does not exist'),
+    "was_set_aside": Text(
+        '{question}: opzij gezet, want de vraag "{text}" is niet van toepassing.',
+        '{question}: set aside, because the question "{text}" does not apply.',
+    ),
+    "cannot_read": Text("{file} kan niet worden gelezen: {reason}", "{file} cannot be read: {reason}"),
+    "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
+    "file_exists": Text("{file} bestaat al; gebruik --force om het te overschrijven", "{file} already exists; use --force to overwrite it"),
+    "written": Text("Geschreven: {file}", "Written: {file}"),
+}
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """One of the program's sentences, filled in."""
+    return WORDS[key].format(**values).in_(language)
