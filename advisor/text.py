@@ -20,7 +20,9 @@ def clean_text(text: str) -> str:
 
     Line feeds and tabs stay; line ends become ``\\n``.
     """
-    return _UNSAFE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n"))
+    return _UNSAFE.sub(
+        "", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    )
 
 
 def clean_line(text: str) -> str:

@@ -43,11 +43,15 @@ WORDS: Mapping[str, Text] = {
     ),
     "unknown_key": Text('onbekend woord "{key}"{hint}', 'unknown key "{key}"{hint}'),
     "unknown_schema": Text(
-        'onbekend soort bestand "{schema}"; te lezen is: {known}', 'unknown kind of file "{schema}"; can be read: {known}'
+        'onbekend soort bestand "{schema}"; te lezen is: {known}',
+        'unknown kind of file "{schema}"; can be read: {known}',
     ),
-    "unknown_language": Text('onbekende taal "{language}"; kies nl of en', 'unknown language "{language}"; use nl or en'),
+    "unknown_language": Text(
+        'onbekende taal "{language}"; kies nl of en', 'unknown language "{language}"; use nl or en'
+    ),
     "answers_missing": Text(
-        "hier hoort een lijst answers: met per vraag een antwoord", "an answers: list with an answer per question belongs here"
+        "hier hoort een lijst answers: met per vraag een antwoord",
+        "an answers: list with an answer per question belongs here",
     ),
     "note_not_text": Text("een notitie is tekst", "a note is text"),
     "not_a_date": Text('"{value}" is geen datum als 2026-01-31', '"{value}" is not a date like 2026-01-31'),
@@ -59,7 +63,9 @@ WORDS: Mapping[str, Text] = {
     # reports
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
     "change_adjust": Text("Dit bouwt voort op hoe u nu werkt.", "This builds on how you work today."),
-    "change_switch": Text("Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."),
+    "change_switch": Text(
+        "Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."
+    ),
     "still_open": Text(
         "Let op: {count} vragen zijn nog niet beantwoord. Zij kunnen dit advies nog veranderen.",
         "Please note: {count} questions have no answer yet. They may still change this advice.",
@@ -114,7 +120,9 @@ WORDS: Mapping[str, Text] = {
     "no_answers": Text("Geen.", "None."),
     "dont_know": Text("Weet ik niet", "I don't know"),
     "note": Text("Notitie: {note}", "Note: {note}"),
-    "set_aside": Text("Opzij gezet, omdat de vraag niet meer van toepassing is", "Set aside, because the question no longer applies"),
+    "set_aside": Text(
+        "Opzij gezet, omdat de vraag niet meer van toepassing is", "Set aside, because the question no longer applies"
+    ),
     "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge of {version}, mark {hash}."),
     # the glossary and the list of questions
     "also_called": Text("Ook wel: {names}", "Also called: {names}"),
@@ -139,13 +147,22 @@ WORDS: Mapping[str, Text] = {
     "help_version": Text("noem de versie en stop", "print the version and stop"),
     "help_help": Text("toon deze hulp en stop", "show this help and stop"),
     "help_lang": Text("taal: nl of en", "language: nl or en"),
-    "help_rulebook_dir": Text("map met rules/ en glossary/ in plaats van de eigen kennis", "folder with rules/ and glossary/ to use instead of ours"),
+    "help_rulebook_dir": Text(
+        "map met rules/ en glossary/ in plaats van de eigen kennis",
+        "folder with rules/ and glossary/ to use instead of ours",
+    ),
     "help_format": Text("vorm van de uitvoer", "format of the output"),
-    "help_file": Text("bestand met antwoorden, of - voor standaardinvoer", "file with answers, or - for standard input"),
+    "help_file": Text(
+        "bestand met antwoorden, of - voor standaardinvoer", "file with answers, or - for standard input"
+    ),
     "help_output": Text("schrijf naar dit bestand", "write to this file"),
     "help_force": Text("overschrijf een bestaand bestand", "overwrite an existing file"),
-    "help_form": Text("een van de zes vormen, bijvoorbeeld outsourcing", "one of the six forms, for example outsourcing"),
-    "help_term": Text("het woord dat u zoekt; zonder woord: de hele lijst", "the word you look for; without one: the whole list"),
+    "help_form": Text(
+        "een van de zes vormen, bijvoorbeeld outsourcing", "one of the six forms, for example outsourcing"
+    ),
+    "help_term": Text(
+        "het woord dat u zoekt; zonder woord: de hele lijst", "the word you look for; without one: the whole list"
+    ),
     "help_dir": Text("map met rules/ en glossary/", "folder that holds rules/ and glossary/"),
     "help_export_dir": Text("map die de kopie krijgt", "folder that gets the copy"),
     "help_questions": Text("toon de vragen van het interview", "show the questions of the interview"),
@@ -156,20 +173,25 @@ WORDS: Mapping[str, Text] = {
     "help_rulebook": Text("werk met de kennis zelf", "work with the knowledge itself"),
     "help_export": Text("maak een kopie van de kennis om te bewerken", "make a copy of the knowledge to edit"),
     "bad_choice": Text(
-        '{argument}: "{word}" kan niet; kies uit {known}{hint}', '{argument}: "{word}" is not possible; choose from {known}{hint}'
+        '{argument}: "{word}" kan niet; kies uit {known}{hint}',
+        '{argument}: "{word}" is not possible; choose from {known}{hint}',
     ),
     "bad_command": Text('onbekende opdracht "{word}"{hint}', 'unknown command "{word}"{hint}'),
     "missing_argument": Text("er ontbreekt iets: {argument}", "something is missing: {argument}"),
     "unknown_argument": Text('"{word}" wordt niet begrepen; zie --help', '"{word}" is not understood; see --help'),
     "missing_value": Text("{argument} heeft een waarde nodig", "{argument} needs a value"),
     "interrupted": Text("Afgebroken.", "Interrupted."),
-    "unknown_form": Text('onbekende vorm "{form}"{hint} Kies uit: {known}.', 'unknown form "{form}"{hint} Choose from: {known}.'),
-    "unknown_term": Text('Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'),
+    "unknown_form": Text(
+        'onbekende vorm "{form}"{hint} Kies uit: {known}.', 'unknown form "{form}"{hint} Choose from: {known}.'
+    ),
+    "unknown_term": Text(
+        'Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'
+    ),
     "also_found": Text("Misschien bedoelde u ook: {names}", "You may also have meant: {names}"),
     "faults_found": Text("{count} fouten in {files} bestanden.", "{count} faults in {files} files."),
     "check_done": Text(
-        "In orde: {files} bestanden, {questions} vragen, {findings} bevindingen, {rules} argumenten, {gates} uitsluitingen, "
-        "{cautions} waarschuwingen, {terms} begrippen. Versie {version}, kenmerk {hash}.",
+        "In orde: {files} bestanden, {questions} vragen, {findings} bevindingen, {rules} argumenten, "
+        "{gates} uitsluitingen, {cautions} waarschuwingen, {terms} begrippen. Versie {version}, kenmerk {hash}.",
         "In order: {files} files, {questions} questions, {findings} findings, {rules} arguments, {gates} gates, "
         "{cautions} cautions, {terms} terms. Version {version}, hash {hash}.",
     ),
@@ -181,7 +203,10 @@ WORDS: Mapping[str, Text] = {
     ),
     "cannot_read": Text("{file} kan niet worden gelezen: {reason}", "{file} cannot be read: {reason}"),
     "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
-    "file_exists": Text("{file} bestaat al; gebruik --force om het te overschrijven", "{file} already exists; use --force to overwrite it"),
+    "file_exists": Text(
+        "{file} bestaat al; gebruik --force om het te overschrijven",
+        "{file} already exists; use --force to overwrite it",
+    ),
     "written": Text("Geschreven: {file}", "Written: {file}"),
 }
 

@@ -41,7 +41,9 @@ def question(name: str, options: list[str], **more: Any) -> dict[str, Any]:
     }
 
 
-def rule(name: str, when: list[dict[str, Any]], direction: str, form: str, points: int = 2, **more: Any) -> dict[str, Any]:
+def rule(
+    name: str, when: list[dict[str, Any]], direction: str, form: str, points: int = 2, **more: Any
+) -> dict[str, Any]:
     """A rule; direction is ``for`` or ``against``."""
     return {
         "id": name,

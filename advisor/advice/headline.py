@@ -38,9 +38,7 @@ def recommend(
     )
 
 
-def _title(
-    rulebook: Rulebook, answers: Mapping[str, str], form: str, mix: tuple[Mix, ...]
-) -> tuple[Text, Change]:
+def _title(rulebook: Rulebook, answers: Mapping[str, str], form: str, mix: tuple[Mix, ...]) -> tuple[Text, Change]:
     """The sentence a manager reads first, and what it changes against the present model."""
     headline = rulebook.headlines[form]
     present = answers.get(CURRENT_MODEL, UNKNOWN)

@@ -117,8 +117,12 @@ def check(options: argparse.Namespace) -> int:
         print(say("faults_found", options.language, count=len(reading.faults), files=reading.files), file=sys.stderr)
         return NO
     rulebook = build(reading)
-    counts = {name: len(getattr(rulebook, name)) for name in ("questions", "findings", "rules", "gates", "cautions", "terms")}
-    print(say("check_done", options.language, files=reading.files, version=rulebook.version, hash=rulebook.hash, **counts))
+    counts = {
+        name: len(getattr(rulebook, name)) for name in ("questions", "findings", "rules", "gates", "cautions", "terms")
+    }
+    print(
+        say("check_done", options.language, files=reading.files, version=rulebook.version, hash=rulebook.hash, **counts)
+    )
     return 0
 
 

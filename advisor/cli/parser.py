@@ -54,7 +54,9 @@ class _Builder:
         parser = self.parser("advisor", self.say("help_advisor"))
         options = self.common(parser)
         options.add_argument("--plain", action="store_true", help=self.say("help_plain"))
-        options.add_argument("--version", action="version", version=f"advisor {__version__}", help=self.say("help_version"))
+        options.add_argument(
+            "--version", action="version", version=f"advisor {__version__}", help=self.say("help_version")
+        )
         parser.set_defaults(run=commands.interview, plain=False)
         group = parser.add_subparsers(title=self.say("commands"), metavar="", parser_class=_Parser)
 
@@ -86,7 +88,9 @@ class _Builder:
 
     def parser(self, name: str, description: str) -> _Parser:
         return self.localised(
-            _Parser(prog=name, description=description, formatter_class=self.formatter, add_help=False, allow_abbrev=False)
+            _Parser(
+                prog=name, description=description, formatter_class=self.formatter, add_help=False, allow_abbrev=False
+            )
         )
 
     def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None) -> _Parser:
@@ -118,7 +122,10 @@ class _Builder:
 
 
 _MESSAGES = (
-    (re.compile(r"argument (?P<argument>.+?): invalid choice: '?(?P<word>.*?)'? \(choose from (?P<known>.*)\)"), "bad_choice"),
+    (
+        re.compile(r"argument (?P<argument>.+?): invalid choice: '?(?P<word>.*?)'? \(choose from (?P<known>.*)\)"),
+        "bad_choice",
+    ),
     (re.compile(r"the following arguments are required: (?P<argument>.*)"), "missing_argument"),
     (re.compile(r"unrecognized arguments: (?P<word>.*)"), "unknown_argument"),
     (re.compile(r"argument (?P<argument>.+?): expected one argument"), "missing_value"),

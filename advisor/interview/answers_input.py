@@ -126,9 +126,9 @@ class _Reader:
         self.language = language
         self.faults = list(document.faults)
 
-    def fault(self, key: str, *path: str | int, at_key: bool = False, **values: object) -> None:
+    def fault(self, sentence: str, /, *path: str | int, at_key: bool = False, **values: object) -> None:
         """Note a fault, in the user's language."""
-        self.faults.append(self.document.fault(path, say(key, self.language, **values), key=at_key))
+        self.faults.append(self.document.fault(path, say(sentence, self.language, **values), key=at_key))
 
     def hint(self, word: str, known: Iterable[str]) -> str:
         match = nearest(word, known)
@@ -144,7 +144,9 @@ class _Reader:
         else:
             for key in data:
                 if key not in KEYS:
-                    self.fault("unknown_key", key, at_key=True, key=clean_line(str(key)), hint=self.hint(str(key), KEYS))
+                    self.fault(
+                        "unknown_key", key, at_key=True, key=clean_line(str(key)), hint=self.hint(str(key), KEYS)
+                    )
         notes = {}
         if isinstance(data.get("notes"), dict) and "schema" in data:
             notes = {q: clean_text(str(n)) for q, n in data["notes"].items() if q in self.rulebook.questions and n}

@@ -45,7 +45,9 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return escape(block.text)
     if isinstance(block, Items):
-        return "\n".join(f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.texts, 1))
+        return "\n".join(
+            f"{f'{n}.' if block.numbered else '-'} {escape(text)}" for n, text in enumerate(block.texts, 1)
+        )
     head, *rows = [[escape(cell) for cell in row] for row in block.rows]
     line = ["---:" if column in block.right else "---" for column in range(len(head))]
     return "\n".join("| " + " | ".join(row) + " |" for row in (head, line, *rows))

@@ -37,7 +37,15 @@ class _Report:
         return say(key, self.language, **values)
 
     def blocks(self) -> Iterator[Block]:
-        for part in (self.summary, self.reasons, self.ranking, self.cautions, self.open_points, self.others, self.basis):
+        for part in (
+            self.summary,
+            self.reasons,
+            self.ranking,
+            self.cautions,
+            self.open_points,
+            self.others,
+            self.basis,
+        ):
             yield from part()
 
     # -- parts --------------------------------------------------------------------------------
@@ -103,7 +111,8 @@ class _Report:
             yield Heading(3, self.say("ask_role", role=roles[role].name.in_(self.language)))
             yield Items(
                 tuple(
-                    f"{questions[q].text.in_(self.language)} {questions[q].how_to_find_out.in_(self.language)}" for q in ids
+                    f"{questions[q].text.in_(self.language)} {questions[q].how_to_find_out.in_(self.language)}"
+                    for q in ids
                 )
             )
 
@@ -122,15 +131,15 @@ class _Report:
         if self.advice.set_aside:
             yield Heading(3, self.say("set_aside"))
             yield Items(tuple(self.answer(q, o) for q, o in self.advice.set_aside.items()))
-        yield Paragraph(
-            self.say("rulebook", version=self.advice.rulebook.version, hash=self.advice.rulebook.hash[:12])
-        )
+        yield Paragraph(self.say("rulebook", version=self.advice.rulebook.version, hash=self.advice.rulebook.hash[:12]))
 
     # -- pieces -------------------------------------------------------------------------------
 
     def form(self, standing: Standing, level: int, most: int | None) -> Iterator[Block]:
         verdict = self.say(f"verdict_{standing.verdict}")
-        yield Heading(level, self.say("form_score", form=self.form_name(standing.form), score=standing.score, verdict=verdict))
+        yield Heading(
+            level, self.say("form_score", form=self.form_name(standing.form), score=standing.score, verdict=verdict)
+        )
         yield from self.arguments(standing, most)
 
     def arguments(self, standing: Standing, most: int | None) -> Iterator[Block]:
@@ -152,7 +161,9 @@ class _Report:
         behind = self.say("because_you_said", answers="; ".join(self.behind(argument)))
         if argument.lift:
             return f"{because} {argument.lift.in_(self.language)} {behind}"
-        effect = self.say("effect", effect=f"{argument.effect:+d}".replace("-", "−"), criterion=self.say(argument.criterion or ""))
+        effect = self.say(
+            "effect", effect=f"{argument.effect:+d}".replace("-", "−"), criterion=self.say(argument.criterion or "")
+        )
         return f"{because} ({effect}) {behind}"
 
     def behind(self, argument: Argument) -> Sequence[str]:

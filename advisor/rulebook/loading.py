@@ -126,11 +126,7 @@ def build(reading: Reading) -> Rulebook:
         questions={entry.id: entry.item for entry in entries},
         forms={entry.id: entry.item for entry in reading.of("forms")},
         segments={s: item for s in model.SEGMENTS for sid, item in by_id("segments").items() if s == sid},
-        **{
-            section: by_id(section)
-            for section in SECTIONS
-            if section not in ("questions", "forms", "segments")
-        },
+        **{section: by_id(section) for section in SECTIONS if section not in ("questions", "forms", "segments")},
         topic_of={entry.id: entry.topic for entry in entries},
     )
 
@@ -164,7 +160,9 @@ def _read_document(document: Document, reading: Reading) -> None:
         for place, plain in enumerate(data[section]):
             _read_item(document, (section, place), plain, kind, reading, topic)
         if section == "questions" and not topic:
-            reading.faults.append(document.fault(("questions",), 'questions need a "topic" at the top of the file', key=True))
+            reading.faults.append(
+                document.fault(("questions",), 'questions need a "topic" at the top of the file', key=True)
+            )
 
 
 def _read_header(document: Document, reading: Reading) -> str:

@@ -47,7 +47,7 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     """Anything that stands in a YAML file: immutable, and no key is accepted that is not declared."""
 
 
-class Words(Item, kw_only=True):
+class Words(Item, frozen=True, kw_only=True):
     """Other ways to say a name, per language; only used to understand what a user types."""
 
     nl: tuple[str, ...] = ()
@@ -98,14 +98,18 @@ When = Annotated[tuple[Condition, ...], Meta(min_length=1)]
 """All of these must hold. Never empty: a rule without a condition would be an opinion about everyone."""
 
 
-class Option(Item, kw_only=True):
+class Option(Item, frozen=True, kw_only=True):
+    """One answer a question offers."""
+
     id: Id
     text: Text
     also: Words = Words()
     """Phrases a user may type to mean this option."""
 
 
-class Question(Item, kw_only=True):
+class Question(Item, frozen=True, kw_only=True):
+    """One question of the interview; every question also takes ``unknown``."""
+
     id: Id
     ordered: bool = False
     """The options go from less to more, so ``at_least`` and ``at_most`` mean something."""
@@ -122,7 +126,7 @@ class Question(Item, kw_only=True):
     options: Annotated[tuple[Option, ...], Meta(min_length=2)]
 
 
-class Finding(Item, kw_only=True):
+class Finding(Item, frozen=True, kw_only=True):
     """An intermediate conclusion. Its own ``when`` and every :class:`Derivation` of it are alternatives."""
 
     id: Id
@@ -131,7 +135,7 @@ class Finding(Item, kw_only=True):
     terms: tuple[Id, ...] = ()
 
 
-class Derivation(Item, kw_only=True):
+class Derivation(Item, frozen=True, kw_only=True):
     """Another way to reach a finding: the language has no OR."""
 
     id: Id
@@ -139,7 +143,7 @@ class Derivation(Item, kw_only=True):
     when: When
 
 
-class Rule(Item, kw_only=True):
+class Rule(Item, frozen=True, kw_only=True):
     """One argument for or against one form."""
 
     id: Id
@@ -171,7 +175,7 @@ class Rule(Item, kw_only=True):
         return 1 if self.for_form else -1
 
 
-class Gate(Item, kw_only=True):
+class Gate(Item, frozen=True, kw_only=True):
     """Excludes a form, because the manager said something is not allowed or not there."""
 
     id: Id
@@ -191,7 +195,7 @@ class Gate(Item, kw_only=True):
         return self.excludes
 
 
-class Caution(Item, kw_only=True):
+class Caution(Item, frozen=True, kw_only=True):
     """A warning that belongs to an advice for one of ``forms``."""
 
     id: Id
@@ -208,7 +212,7 @@ class Caution(Item, kw_only=True):
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
 
 
-class CostRange(Item, kw_only=True):
+class CostRange(Item, frozen=True, kw_only=True):
     """What a form costs, as an indication; it never counts in the score."""
 
     drivers: tuple[Text, ...]
@@ -218,7 +222,7 @@ class CostRange(Item, kw_only=True):
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
 
 
-class Form(Item, kw_only=True):
+class Form(Item, frozen=True, kw_only=True):
     """The card of one form of sourcing."""
 
     id: str
@@ -231,7 +235,7 @@ class Form(Item, kw_only=True):
     terms: tuple[Id, ...] = ()
 
 
-class Headline(Item, kw_only=True):
+class Headline(Item, frozen=True, kw_only=True):
     """The titles of the advice for one form, by what it changes for the manager."""
 
     form: str
@@ -244,14 +248,14 @@ class Headline(Item, kw_only=True):
     """Used when there is no present model, or when it is not known."""
 
 
-class Goal(Item, kw_only=True):
+class Goal(Item, frozen=True, kw_only=True):
     """How much each criterion weighs for one answer to the goals question."""
 
     option: str
     weights: dict[Criterion, Annotated[int, Meta(ge=1, le=9)]]
 
 
-class Segment(Item, kw_only=True):
+class Segment(Item, frozen=True, kw_only=True):
     """A part of the work that may get its own form."""
 
     id: Id
@@ -260,19 +264,21 @@ class Segment(Item, kw_only=True):
     because: Text
 
 
-class Topic(Item, kw_only=True):
+class Topic(Item, frozen=True, kw_only=True):
+    """A chapter of the interview."""
+
     id: Id
     title: Text
 
 
-class Role(Item, kw_only=True):
+class Role(Item, frozen=True, kw_only=True):
     """Someone in the manager's organisation who knows an answer."""
 
     id: Id
     name: Text
 
 
-class Source(Item, kw_only=True):
+class Source(Item, frozen=True, kw_only=True):
     """Where knowledge comes from, and what the rulebook does with what it says."""
 
     id: SourceId
@@ -287,7 +293,7 @@ class Source(Item, kw_only=True):
     """... or be listed here with the reason. Key ``all`` when nothing of the source is used."""
 
 
-class Term(Item, kw_only=True):
+class Term(Item, frozen=True, kw_only=True):
     """One entry of the glossary."""
 
     id: Id

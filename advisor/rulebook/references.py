@@ -45,7 +45,9 @@ _REFERENCES = {
 def faults_between(reading: Reading) -> list[Fault]:
     """Every fault that shows only when items are held against each other."""
     check = _Check(reading)
-    return [fault for part in (check.names, check.fields, check.conditions, check.circles, check.whole) for fault in part()]
+    return [
+        fault for part in (check.names, check.fields, check.conditions, check.circles, check.whole) for fault in part()
+    ]
 
 
 @dataclass
@@ -98,7 +100,9 @@ class _Check:
         if name in RESERVED:
             yield entry.fault(f'"{name}" cannot be an id: it already has a meaning', *path)
 
-    def unknown(self, entry: Entry, kind: str, name: str, known: Iterable[str], *path: str | int, key: bool = False) -> Fault:
+    def unknown(
+        self, entry: Entry, kind: str, name: str, known: Iterable[str], *path: str | int, key: bool = False
+    ) -> Fault:
         """The fault that something named does not exist."""
         return entry.fault(f'unknown {kind} "{name}"{hint(name, known)}', *path, key=key)
 
@@ -162,7 +166,9 @@ class _Check:
         if subject == GOALS and entry.section in _FREE_OF_GOALS:
             yield entry.fault("goals only weigh; they may not be a condition here", field, place, subject, key=True)
         if field == "ask_if" and self.place[subject] >= self.place[entry.id]:
-            yield entry.fault(f'ask_if needs an earlier question; "{subject}" comes later', field, place, subject, key=True)
+            yield entry.fault(
+                f'ask_if needs an earlier question; "{subject}" comes later', field, place, subject, key=True
+            )
         if subject in self.questions:
             yield from self.values(entry, self.questions[subject], condition, field, place)
 
@@ -225,7 +231,9 @@ class _Check:
             if name not in self.ids["questions"]:
                 yield last.fault((), f'the question "{name}" is missing')
         weighed = [option.id for option in self.questions[GOALS].options] if GOALS in self.questions else []
-        models = [option.id for option in self.questions[CURRENT_MODEL].options] if CURRENT_MODEL in self.questions else []
+        models = (
+            [option.id for option in self.questions[CURRENT_MODEL].options] if CURRENT_MODEL in self.questions else []
+        )
         wanted: list[tuple[str, str, Sequence[str]]] = [
             ("forms", "form", model.FORMS),
             ("headlines", "title for form", model.FORMS),

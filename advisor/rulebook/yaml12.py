@@ -108,11 +108,10 @@ class _Builder:
             self.complain(following, "a second document is not read; use one file per document")
 
     def complain(self, event: Any, message: str) -> None:
-        mark = event.start_mark
-        self.document.faults.append(Fault(self.document.file, mark.line + 1, mark.column + 1, message))
+        self.document.faults.append(Fault(self.document.file, *_place(event), message))
 
     def node(self, event: Any, path: Path) -> Any:
-        self.document.values[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.document.values[path] = _place(event)
         if isinstance(event, yaml.AliasEvent):
             self.complain(event, "an alias (*) is not allowed; write the value out")
             return None
@@ -141,9 +140,13 @@ class _Builder:
             if key in result:
                 self.complain(event, f'duplicate key "{key}"')
                 continue
-            self.document.keys[inner] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.document.keys[inner] = _place(event)
             result[key] = value
         return result
+
+
+def _place(event: Any) -> Mark:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _scalar(event: Any) -> Any:
