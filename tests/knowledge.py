@@ -32,6 +32,7 @@ def question(name: str, options: list[str], **more: Any) -> dict[str, Any]:
     return {
         "id": name,
         "influence": "given",
+        "label": text(f"label {name}"),
         "text": text(name),
         "why": text(f"why {name}"),
         "who_knows": "manager",

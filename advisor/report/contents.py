@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
-from advisor.rulebook.model import UNKNOWN
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 
     from advisor.advice import Advice, Argument, Standing
     from advisor.language import Language
+    from advisor.rulebook.model import Caution
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -90,17 +90,21 @@ class _Report:
         return self.say("weights", weights=", ".join(f"{self.say(c)} {w}" for c, w in weights.items()))
 
     def cautions(self) -> Iterator[Block]:
+        """By severity; of the lightest only what to do, so that the heavy ones stand out."""
         if not self.advice.cautions:
             return
         yield Heading(2, self.say("cautions"))
         yield Paragraph(self.say("cautions_intro"))
-        yield Items(
-            tuple(
-                f"[{self.say('kind_' + c.kind)}, {self.say(f'severity_{c.severity}')}] "
-                f"{c.demand.in_(self.language)} {c.do.in_(self.language)} ({self.say('as_of', date=c.as_of)})"
-                for c in self.advice.cautions
-            )
-        )
+        for severity in (3, 2, 1):
+            chosen = [c for c in self.advice.cautions if c.severity == severity]
+            if chosen:
+                yield Heading(3, self.say(f"severity_{severity}"))
+                yield Items(tuple(self.caution(c) for c in chosen))
+
+    def caution(self, caution: Caution) -> str:
+        parts = [caution.do] if caution.severity == 1 else [caution.demand, caution.do]
+        sentences = " ".join(part.in_(self.language) for part in parts)
+        return f"{sentences} ({self.say('kind_' + caution.kind)}, {self.say('as_of', date=caution.as_of)})"
 
     def open_points(self) -> Iterator[Block]:
         if not self.advice.open:
@@ -127,10 +131,10 @@ class _Report:
             yield Heading(2, self.say("findings"))
             yield Items(tuple(finding.text.in_(self.language) for finding in self.advice.findings))
         yield Heading(2, self.say("answers"))
-        yield Items(tuple(self.answer(q, o) for q, o in self.advice.answers.items()) or (self.say("no_answers"),))
+        yield Items(tuple(self.answer_with_note(q, o) for q, o in self.advice.answers.items()) or (self.say("no_answers"),))
         if self.advice.set_aside:
             yield Heading(3, self.say("set_aside"))
-            yield Items(tuple(self.answer(q, o) for q, o in self.advice.set_aside.items()))
+            yield Items(tuple(self.answer_with_note(q, o) for q, o in self.advice.set_aside.items()))
         yield Paragraph(self.say("rulebook", version=self.advice.rulebook.version, hash=self.advice.rulebook.hash[:12]))
 
     # -- pieces -------------------------------------------------------------------------------
@@ -167,17 +171,17 @@ class _Report:
         return f"{because} ({effect}) {behind}"
 
     def behind(self, argument: Argument) -> Sequence[str]:
-        questions = self.advice.rulebook.questions
-        return [
-            next(o.text.in_(self.language) for o in questions[q].options if o.id == option)
-            for q, option in argument.answers.items()
-        ]
+        return [self.answer(question, option) for question, option in argument.answers.items()]
 
     def answer(self, question: str, option: str) -> str:
+        """``label: option``, in words."""
         asked = self.advice.rulebook.questions[question]
-        chosen = next((o.text.in_(self.language) for o in asked.options if o.id == option), self.say("dont_know"))
+        known = {o.id: o.text.in_(self.language) for o in asked.options}
+        return f"{asked.label.in_(self.language)}: {known.get(option, self.say('dont_know'))}"
+
+    def answer_with_note(self, question: str, option: str) -> str:
         note = self.advice.notes.get(question)
-        line = f"{asked.text.in_(self.language)} {chosen if option != UNKNOWN else self.say('dont_know')}"
+        line = self.answer(question, option)
         return f"{line}. {self.say('note', note=note)}" if note else line
 
     def form_name(self, form: str) -> str:

@@ -20,6 +20,7 @@ def as_json(rulebook: Rulebook, language: Language) -> str:
         {
             "id": question.id,
             "topic": rulebook.topic_of[question.id],
+            "label": question.label.in_(language),
             "text": question.text.in_(language),
             "why": question.why.in_(language),
             "who_knows": question.who_knows,

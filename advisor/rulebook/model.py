@@ -115,6 +115,8 @@ class Question(Item, frozen=True, kw_only=True):
     """The options go from less to more, so ``at_least`` and ``at_most`` mean something."""
     influence: Influence
     """``given`` (the world), ``negotiable`` or ``choice`` (the manager decides)."""
+    label: Text
+    """What it is about in a few words, for lists and behind an argument."""
     text: Text
     why: Text
     who_knows: Id
