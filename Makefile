@@ -30,6 +30,7 @@ check: $(VENV)/dev.stamp     ## format, lint, types, layers, knowledge
 	@$(BIN)/advisor check .
 
 docs: $(VENV)/dev.stamp      ## write the generated pages and pictures anew
+	@$(BIN)/python scripts/schema.py
 	@$(BIN)/python scripts/coverage.py
 	@$(BIN)/python scripts/pictures.py
 

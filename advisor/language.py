@@ -13,8 +13,8 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 class Text(Struct, frozen=True, forbid_unknown_fields=True):
     """The same sentence in both languages; neither may be missing or empty."""
 
-    nl: Annotated[str, Meta(min_length=1)]
-    en: Annotated[str, Meta(min_length=1)]
+    nl: Annotated[str, Meta(pattern=r"\S")]
+    en: Annotated[str, Meta(pattern=r"\S")]
 
     def in_(self, language: Language) -> str:
         """The sentence in one language."""

@@ -58,6 +58,18 @@ WORDS: Mapping[str, Text] = {
     "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
     "not_json": Text("is geen geldige JSON: {problem}", "is not valid JSON: {problem}"),
     "not_utf8": Text("is geen UTF-8-tekst", "is not UTF-8 text"),
+    "not_yaml": Text("is geen geldige YAML: {problem}", "is not valid YAML: {problem}"),
+    "yaml_character": Text("bevat een teken dat in YAML niet mag", "holds a character that YAML does not allow"),
+    "yaml_deep": Text("meer dan {levels} lagen diep genest", "nested deeper than {levels} levels"),
+    "yaml_key": Text("een sleutel moet een woord zijn", "a key must be a word"),
+    "yaml_alias": Text(
+        "een verwijzing (*) mag niet; schrijf de waarde uit", "an alias (*) is not allowed; write the value out"
+    ),
+    "yaml_tag": Text("een tag ({tag}) mag niet", "a tag ({tag}) is not allowed"),
+    "yaml_second": Text(
+        "een tweede document wordt niet gelezen; gebruik per document een bestand",
+        "a second document is not read; use one file per document",
+    ),
     "too_deep": Text("is te diep genest", "is nested too deeply"),
     "file_too_large": Text("is groter dan {megabytes} MB", "is larger than {megabytes} MB"),
     # reports
@@ -70,6 +82,7 @@ WORDS: Mapping[str, Text] = {
         "Let op: {count} vragen zijn nog niet beantwoord. Zij kunnen dit advies nog veranderen.",
         "Please note: {count} questions have no answer yet. They may still change this advice.",
     ),
+    "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
     "about_form": Text("Wat het is: {form}", "What it is: {form}"),
     "first_steps": Text("Eerste stappen", "First steps"),
@@ -131,6 +144,10 @@ WORDS: Mapping[str, Text] = {
     "fill_in": Text(
         "Vul achter elke vraag een van de opties in, of laat unknown staan als u het niet weet.",
         "Put one of the options after each question, or leave unknown if you do not know.",
+    ),
+    "keep_answers": Text(
+        "Bewaar de regels hieronder als antwoorden.yaml; het hele advies geeft: advisor advise antwoorden.yaml",
+        "Keep the lines below as answers.yaml; for the whole advice: advisor advise answers.yaml",
     ),
     # the command line
     "usage": Text("gebruik", "usage"),

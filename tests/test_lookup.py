@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from advisor.language import Text
+from advisor.rulebook.loading import load
+from advisor.rulebook.locate import shipped
 from advisor.rulebook.lookup import MOST, Glossary
 from advisor.rulebook.model import Term, Words
 
@@ -129,3 +131,11 @@ def test_a_to_z_follows_the_language_and_not_the_accents() -> None:
 def test_an_empty_glossary_finds_nothing() -> None:
     assert Glossary({}).find("flexpool") == ()
     assert Glossary({}).a_to_z("nl") == ()
+
+
+def test_every_name_in_the_glossary_finds_its_own_term() -> None:
+    terms = load(shipped()).terms
+    glossary = Glossary(terms)
+    names = {name for t in terms.values() for name in (t.name.nl, t.name.en)}
+    best = {name: glossary.find(name)[0].name for name in sorted(names)}
+    assert [name for name in names if name not in (best[name].nl, best[name].en)] == []

@@ -14,7 +14,9 @@ from advisor.interview.understanding import (
     Why,
     understand,
 )
-from advisor.language import Language, Text
+from advisor.language import LANGUAGES, Language, Text
+from advisor.rulebook.loading import load
+from advisor.rulebook.locate import shipped
 from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.model import Option, Question, Term, Words
 
@@ -28,6 +30,7 @@ def question(nl: str, en: str, *options: Option) -> Question:
         id="q",
         influence="given",
         text=Text(nl, en),
+        label=Text("l", "l"),
         why=Text("w", "w"),
         who_knows="hr",
         how_to_find_out=Text("h", "h"),
@@ -183,6 +186,8 @@ def test_a_term(typed: str, term: str | None, words: str) -> None:
         ("Hoog?", MUCH, "high"),
         ("het verloop is hoog", MUCH, "high"),
         ("zeer hoog", MUCH, "very_high"),
+        ("erg hoog", MUCH, "very_high"),
+        ("meer dan veertig procent", MUCH, "very_high"),
         ("very high", MUCH, "very_high"),
         ("laag", MUCH, "low"),
         ("niet veel", MUCH, "low"),
@@ -227,7 +232,9 @@ def test_words_are_asked_back(typed: str, about: Question, meant: str | None, la
         ("not quickly", RECRUITING),
         ("zeven weken", RECRUITING),
         ("niet hoog", MUCH),
-        ("erg hoog", MUCH),
+        ("best hoog", MUCH),
+        ("niet zeer", MUCH),
+        ("binnen een week", RECRUITING),
         ("40%", MUCH),
         ("niet zo weinig", MUCH),
         ("nee, zeker niet", YES_NO),
@@ -264,3 +271,17 @@ def test_the_language_of_the_interview_goes_first() -> None:
     about = question("V", "Q", option("a", "Gift", "Poison"), option("b", "Kado", "Gift"))
     check("gift", about, Choice("a", sure=False), "nl")
     check("gift", about, Choice("b", sure=False), "en")
+
+
+def test_every_phrase_of_the_rulebook_means_its_own_option() -> None:
+    rulebook = load(shipped())
+    glossary = Glossary(rulebook.terms)
+    wrong = [
+        (question.id, meant.id, phrase)
+        for question in rulebook.questions.values()
+        for meant in question.options
+        for language in LANGUAGES
+        for phrase in (meant.text.in_(language), *meant.also.in_(language))
+        if understand(phrase, question, language, glossary) != Choice(meant.id, sure=False)
+    ]
+    assert wrong == []

@@ -39,7 +39,7 @@ class Advisor:
         def weigh(trace: Trace) -> tuple[tuple[Standing, ...], tuple[Mix, ...]]:
             supports = Supports(rulebook, answers, trace)
             ranking = rank(rulebook, arguments_of(rulebook, answers, trace, supports))
-            return ranking, compose(rulebook, ranking, trace, answers)
+            return ranking, compose(rulebook, ranking, trace)
 
         def chosen(trace: Trace) -> list[str]:
             ranking, mix = weigh(trace)

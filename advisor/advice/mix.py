@@ -1,19 +1,124 @@
-"""Which form fits which part of the work."""
+"""Which form fits which part of the work.
+
+Start from the headline; a part departs from it only where another form, not excluded there,
+scores higher with the arguments that hold for that part alone. The mix never changes the headline.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from advisor.advice.model import Mix
+from advisor.language import Text
+from advisor.rulebook.model import SEGMENTS
 
-    from advisor.advice.model import Mix, Standing
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from advisor.advice.model import Argument, Standing
     from advisor.engine import Trace
     from advisor.rulebook.rulebook import Rulebook
 
+CORE, PEAK = "core", "peak"
+OWN, FLEXIBLE = "insourcing", "temp_agency"
+"""Under agency workers the core is an own team: a flexible shell presumes one."""
 
-def compose(
-    rulebook: Rulebook, ranking: tuple[Standing, ...], trace: Trace, answers: Mapping[str, str]
-) -> tuple[Mix, ...]:
-    """The mix; empty, because it is not built yet."""
-    return ()
+MOST_FORMS = 3
+
+
+def compose(rulebook: Rulebook, ranking: tuple[Standing, ...], trace: Trace) -> tuple[Mix, ...]:
+    """The core, and every part that gets another form than the core; empty without a headline."""
+    headline = next((standing.form for standing in ranking if standing.verdict == "recommended"), None)
+    if headline is None:
+        return ()
+    work = _Work(rulebook, ranking, trace, headline)
+    parts = [part for part in (work.part(segment) for segment in work.segments()) if part.form != work.core]
+    parts = _within_limit(parts, work.core, work.most_forms())
+    return tuple(work.entry(part) for part in [work.part(CORE), *parts])
+
+
+@dataclass(frozen=True)
+class _Part:
+    segment: str
+    form: str
+    score: int
+    gain: int
+
+
+@dataclass(frozen=True)
+class _Work:
+    rulebook: Rulebook
+    ranking: tuple[Standing, ...]
+    trace: Trace
+    headline: str
+
+    @property
+    def core(self) -> str:
+        """The form of all that no listed part takes."""
+        return self.usual(CORE)
+
+    def usual(self, segment: str) -> str:
+        """The form a part has unless another scores higher there."""
+        return OWN if self.headline == FLEXIBLE and segment != PEAK else self.headline
+
+    def segments(self) -> list[str]:
+        """The parts that exist, in order of precedence, without the core."""
+        exists = {*self.trace.segments, *([PEAK] if self.headline == FLEXIBLE else [])}
+        return [segment for segment in SEGMENTS if segment in exists and segment != CORE]
+
+    def most_forms(self) -> int:
+        """How many different forms the mix may have."""
+        return min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
+
+    def part(self, segment: str) -> _Part:
+        """The best form for a part; ties stay with the usual form, then follow the ranking."""
+        usual = self.usual(segment)
+        if segment == CORE:
+            return _Part(CORE, usual, self.score(usual, CORE), 0)
+        allowed = [standing.form for standing in self.ranking if not self.excluded(standing.form, segment)]
+        best = max(allowed, key=lambda form: (self.score(form, segment), form == usual), default=usual)
+        gain = self.score(best, segment) - self.score(usual, segment)
+        # Where the usual form is shut out, the part departs even at a loss; that loss is not a gain.
+        return _Part(segment, best, self.score(best, segment), max(gain, 0))
+
+    def score(self, form: str, segment: str) -> int:
+        """Score of a form in one part of the work."""
+        standing = next(s for s in self.ranking if s.form == form)
+        return standing.score + sum(a.effect for a in standing.arguments if a.segment == segment)
+
+    def excluded(self, form: str, segment: str) -> bool:
+        """Whether something the manager said keeps the form out of this part."""
+        gates = [self.rulebook.gates[gate] for gate in self.trace.gates]
+        return any(g.form == form and (g.scope == "everywhere" or g.segment == segment) for g in gates)
+
+    def entry(self, part: _Part) -> Mix:
+        """A part as it stands in the advice, with the arguments that hold there."""
+        usual = self.usual(part.segment)
+        arguments = [
+            argument
+            for standing in self.ranking
+            for argument in standing.arguments
+            if argument.segment == part.segment and _speaks(argument, part.form, usual)
+        ]
+        segment = self.rulebook.segments[part.segment]
+        reasons = [segment.because, *(argument.because for argument in arguments[:2])]
+        because = Text(" ".join(r.nl for r in reasons), " ".join(r.en for r in reasons))
+        return Mix(part.segment, part.form, part.score, part.gain, because, tuple(arguments))
+
+
+def _speaks(argument: Argument, chosen: str, usual: str) -> bool:
+    """Whether an argument explains the choice: for what was chosen, or against what was left."""
+    return (argument.form == chosen and argument.direction == "for") or (
+        argument.form == usual != chosen and argument.direction != "for"
+    )
+
+
+def _within_limit(parts: Iterable[_Part], core: str, most: int) -> list[_Part]:
+    """The parts, less those of the forms that gain least, until at most ``most`` forms are left."""
+    kept = list(parts)
+    while len(forms := {core, *(part.form for part in kept)}) > most:
+        gains = {form: sum(p.gain for p in kept if p.form == form) for form in sorted(forms - {core})}
+        least = min(gains, key=lambda form: gains[form])
+        kept = [part for part in kept if part.form != least]
+    return kept

@@ -49,7 +49,7 @@ def arguments_of(
                 points=0,
                 criterion=None,
                 weight=0,
-                segment=None,
+                segment=gate.segment,
                 because=gate.because,
                 lift=gate.lift,
                 answers=support.answers,
@@ -64,7 +64,7 @@ def arguments_of(
 def rank(rulebook: Rulebook, arguments: tuple[Argument, ...]) -> tuple[Standing, ...]:
     """All six forms: by score, excluded ones last; ties in the order of the form cards."""
     scores = {f: sum(a.effect for a in arguments if a.form == f and a.segment is None) for f in rulebook.forms}
-    excluded = {a.form for a in arguments if a.direction == "excludes"}
+    excluded = {a.form for a in arguments if a.direction == "excludes" and a.segment is None}
     order = list(rulebook.forms)
     ranked = sorted(order, key=lambda form: (form in excluded, -scores[form], order.index(form)))
     counted = any(a.segment is None and a.direction != "excludes" for a in arguments)

@@ -154,9 +154,9 @@ def rulebook_directory(options: argparse.Namespace) -> Path:
 
 def rulebook_for(options: argparse.Namespace) -> Rulebook:
     """The rulebook to work with."""
-    from advisor.rulebook.loading import load
+    from advisor.rulebook.cache import load_cached
 
-    return load(rulebook_directory(options))
+    return load_cached(rulebook_directory(options))
 
 
 def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:

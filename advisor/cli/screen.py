@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
+
+from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.language import Language
@@ -11,4 +14,16 @@ if TYPE_CHECKING:
 
 def run_screen(rulebook: Rulebook, language: Language) -> int:
     """Run the UI; print a short summary and the answers when it closes."""
-    raise NotImplementedError
+    from advisor.tui import converse
+
+    outcome = converse(rulebook, language)
+    interview, language = outcome.interview, outcome.language
+    if not interview.given:
+        return 0
+    from advisor.advice import Advisor
+    from advisor.interview.answers_file import write_answers
+    from advisor.report.farewell import farewell
+
+    sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
+    sys.stdout.write(f"\n# {say('keep_answers', language)}\n\n{write_answers(interview, language)}")
+    return 0

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
+SECTIONS = ("ways", "rules", "gates", "segments", "limits", "cautions")
+"""What can fire."""
+
+
 class Answer(experta.Fact):  # type: ignore[misc]  # experta is not typed
     """The manager's answer to one question; not declared for ``unknown``."""
 
@@ -42,7 +46,7 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
 
     def reset(self, **facts: Any) -> None:
         """Forget everything."""
-        self.fired = {"ways": set(), "rules": set(), "gates": set(), "cautions": set()}
+        self.fired = {section: set() for section in SECTIONS}
         super().reset(**facts)
 
 
@@ -66,6 +70,11 @@ def _rules(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Netwo
         yield rule.id, _patterns(rulebook, rule.when), _note("rules", rule.id)
     for gate in rulebook.gates.values():
         yield gate.id, _patterns(rulebook, gate.when), _note("gates", gate.id)
+    for segment in rulebook.segments.values():
+        if segment.when:
+            yield f"segment_{segment.id}", _patterns(rulebook, segment.when), _note("segments", segment.id)
+    for limit in rulebook.limits.values():
+        yield limit.id, _patterns(rulebook, limit.when), _note("limits", limit.id)
     for caution in rulebook.cautions.values():
         chosen = Chosen(form=_one_of(caution.forms))
         yield caution.id, [*_patterns(rulebook, caution.when), chosen], _note("cautions", caution.id)

@@ -20,6 +20,9 @@ class Trace:
     """Findings and derivations that fired: each a way to a finding."""
     rules: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    """Parts of the work that exist; ``core`` always does and is not among them."""
+    limits: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.errors import Fault, FaultsError, nearest
 from advisor.language import LANGUAGES, Language
-from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.model import UNKNOWN, is_date
 from advisor.rulebook.yaml12 import MAX_BYTES, Document, Path, read
 from advisor.text import clean_line, clean_text
 from advisor.words import say
@@ -61,7 +61,7 @@ def read_answers(raw: bytes, file: str, rulebook: Rulebook, language: Language) 
 
 def _document(raw: bytes, file: str, language: Language) -> Document:
     if not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return read(raw, file)
+        return read(raw, file, language)
     if len(raw) > MAX_BYTES:
         raise FaultsError([Fault(file, 1, 1, say("file_too_large", language, megabytes=MAX_BYTES // 1_000_000))])
     try:
@@ -177,13 +177,8 @@ class _Reader:
     def date(self, value: object) -> str | None:
         if value is None:
             return None
-        if isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-            from datetime import date
-
-            try:
-                return date.fromisoformat(value).isoformat()
-            except ValueError:
-                pass
+        if isinstance(value, str) and is_date(value):
+            return value
         self.fault("not_a_date", "start", value=clean_line(str(value)))
         return None
 

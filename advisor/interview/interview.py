@@ -128,7 +128,7 @@ class Interview:
         Raises:
             ValueError: when there is no such question.
         """
-        target = question or self._current or ""
+        target = (self._current if question is None else question) or ""
         if target not in self.rulebook.questions:
             raise ValueError(f'"{target}" is not a question')
         cleaned = clean_text(words).strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from advisor.interview.phrases import FILLERS, NEGATIONS, NUMBERS, QUALIFIERS, plain
+from advisor.interview.phrases import ALIKE, FILLERS, NEGATIONS, QUALIFIERS, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TURNS = re.compile(r"\s*(?:behalve|maar|tenzij|zonder|mits|except|but|unless|without|provided)\b", re.I)
 """After a comma these take back part of what stands before it."""
 _ALSO = re.compile(r"\s*(?:of|or)\b", re.I)
+_ONE = re.compile(r"\b(?:een|one|a)(?= (?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)\b)")
+"""Before a stretch of time an article is a number: "within a month" is not "within three months"."""
 _SHORTEST_TYPO = 6
 _TELLING = 6
 """A single word must be this long to stand for its option in the middle of other words."""
@@ -45,7 +47,7 @@ def near(typed: str, question: Question) -> frozenset[str]:
     asked = tokens(question.text.nl) | tokens(question.text.en)
     harmless = asked - NEGATIONS - QUALIFIERS
     same = _options(question, sequence, lambda phrase: _part(words, phrase, harmless) and _covers(words, phrase))
-    if same:
+    if same or words & NEGATIONS:  # a "not" turns whatever it stands by, so half a phrase will not do
         return frozenset(same)
     part = _options(question, sequence, lambda phrase: _telling_part(words, phrase, harmless))
     known = frozenset(word for option in question.options for phrase in _phrases(option) for word in phrase)
@@ -56,7 +58,8 @@ def near(typed: str, question: Question) -> frozenset[str]:
 
 def sequence_of(text: str) -> Sequence:
     """The words of ``text`` that say something, numbers as digits, plurals as singulars."""
-    return tuple(_stem(NUMBERS.get(word, word)) for word in plain(text).split() if word not in FILLERS)
+    counted = _ONE.sub("1", plain(text))
+    return tuple(_stem(ALIKE.get(word, word)) for word in counted.split() if word not in FILLERS)
 
 
 def tokens(text: str) -> Tokens:

@@ -36,16 +36,18 @@ BACK = _all(
 
 WHY = _all(
     """waarom|hoezo|waarvoor|waartoe|uitleg|toelichting|leg uit|leg dit uit|leg dat uit|wat bedoelt u
-    wat bedoel je|wat|hoe bedoelt u|wat is dat|wat is dit|wat is de reden|wat betekent dat
+    wat bedoel je|hoe bedoelt u|wat is dat|wat is dit|wat is de reden|wat betekent dat
     wat betekent dit|wat betekent deze vraag|wat betekent de vraag|wat wordt bedoeld
     wat wordt hier bedoeld|wat wordt hiermee bedoeld|wat bedoelt u daarmee|wat bedoelt u hiermee
     hoe kom ik daarachter|hoe kom ik daar achter|hoe vind ik dat uit|hoe weet ik dat|wie weet dat
     wie weet dit|help|why|how come|what for|explain|explain this|explain that|please explain
-    what do you mean|what|pardon|what is that|what is this|what's that|what's this
+    what do you mean|pardon|what is that|what is this|what's that|what's this
     what does that mean|what does this mean|what is the reason|what does this question mean
     what does the question mean|what do you mean by that|what do you mean by this|how do I find out
     how can I find out|how do I find that out|how would I know|who knows|who knows that|who would know"""
 )
+WHY_ASKED = frozenset({"wat", "what"})
+"""Only with a question mark: "wat" also means "some"."""
 WHY_STARTS = ("waarom", "hoezo", "why")
 
 DONT_KNOW = _all(
@@ -99,15 +101,19 @@ FILLERS = _all(
 )
 
 NUMBERS = {
-    word: str(number)
-    for words in (
-        "nul,,twee,drie,vier,vijf,zes,zeven,acht,negen,tien,elf,twaalf",
-        "zero,,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve",
+    word: number
+    for line in (
+        "nul zero 0|twee two 2|drie three 3|vier four 4|vijf five 5|zes six 6|zeven seven 7|acht eight 8|negen nine 9",
+        "tien ten 10|elf eleven 11|twaalf twelve 12|vijftien fifteen 15|twintig twenty 20|dertig thirty 30",
+        "veertig forty 40|vijftig fifty 50|zestig sixty 60|zeventig seventy 70|tachtig eighty 80|honderd hundred 100",
     )
-    for number, word in enumerate(words.split(","))
-    if word
+    for *words, number in map(str.split, line.split("|"))
+    for word in words
 }
 """Numbers in words. "Een" is an article too and stays a word."""
+
+ALIKE = NUMBERS | dict.fromkeys(("zeer", "erg"), "heel")
+"""Words to read as another one."""
 
 ORDINALS = {
     word: number

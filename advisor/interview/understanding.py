@@ -15,6 +15,7 @@ from advisor.interview.phrases import (
     LAST,
     ORDINALS,
     WHY,
+    WHY_ASKED,
     WHY_STARTS,
     holds,
     plain,
@@ -96,7 +97,7 @@ def understand(typed: str, question: Question, language: Language, glossary: Glo
     """What ``typed`` means as a reply to ``question``; accepts both languages, prefers ``language``."""
     line = clean_line(typed).replace("\u2019", "'")
     words = plain(line)
-    if not words:
+    if not words or (words in WHY_ASKED and "?" in line):
         return Why() if "?" in line else NotUnderstood()
     return (
         _number(line, question)

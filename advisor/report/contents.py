@@ -39,6 +39,7 @@ class _Report:
     def blocks(self) -> Iterator[Block]:
         for part in (
             self.summary,
+            self.mix,
             self.reasons,
             self.ranking,
             self.cautions,
@@ -58,6 +59,19 @@ class _Report:
             yield Paragraph(self.say(f"change_{recommendation.change}"))
         if self.advice.open and recommendation.form:
             yield Paragraph(self.say("still_open", count=len(self.advice.open)))
+
+    def mix(self) -> Iterator[Block]:
+        if len(self.advice.mix) < 2:
+            return
+        segments = self.advice.rulebook.segments
+        yield Heading(2, self.say("mix"))
+        yield Items(
+            tuple(
+                f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form)}. "
+                f"{part.because.in_(self.language)}"
+                for part in self.advice.mix
+            )
+        )
 
     def reasons(self) -> Iterator[Block]:
         form = self.advice.recommendation.form

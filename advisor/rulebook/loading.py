@@ -27,6 +27,7 @@ SECTIONS: dict[str, type[model.Item]] = {
     "goals": model.Goal,
     "headlines": model.Headline,
     "segments": model.Segment,
+    "limits": model.Limit,
     "roles": model.Role,
     "sources": model.Source,
     "terms": model.Term,
@@ -36,7 +37,7 @@ SECTIONS: dict[str, type[model.Item]] = {
 HEADER = ("version", "topics", "topic", "title")
 """Single values a file may hold: ``rulebook.yaml`` the first two, a topic file the last two."""
 
-_KEY = {"goals": "option", "headlines": "form"}
+KEY = {"goals": "option", "headlines": "form"}
 """Name of the field that identifies an item, where it is not ``id``."""
 
 
@@ -101,7 +102,8 @@ def examine(directory: Path) -> Reading:
             reading.faults.extend(error.faults)
             continue
         except OSError as error:
-            reading.faults.append(Fault(file.name, 1, 1, f"cannot be read: {error.strerror}"))
+            name = file.relative_to(directory).as_posix()
+            reading.faults.append(Fault(name, 1, 1, f"cannot be read: {error.strerror}"))
             continue
         reading.files += 1
         reading.faults.extend(document.faults)
@@ -168,8 +170,11 @@ def _read_document(document: Document, reading: Reading) -> None:
 def _read_header(document: Document, reading: Reading) -> str:
     """Take the single values of a file; return its topic, or nothing."""
     data = document.data
+    for key, before in (("version", reading.version), ("topics", reading.topics)):
+        if key in data and before:
+            reading.faults.append(document.fault((key,), f'another file gives the "{key}" too', key=True))
     if "version" in data:
-        if isinstance(data["version"], str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", data["version"]):
+        if isinstance(data["version"], str) and model.is_date(data["version"]):
             reading.version = data["version"]
         else:
             reading.faults.append(document.fault(("version",), "the version must be a date, YYYY-MM-DD"))
@@ -182,7 +187,7 @@ def _read_header(document: Document, reading: Reading) -> str:
     topic = data.get("topic")
     if topic is None:
         return ""
-    plain = {"id": topic, "title": data.get("title")}
+    plain = {"id": topic, **({"title": data["title"]} if "title" in data else {})}
     try:
         item = model.convert(plain, model.Topic)
     except msgspec.ValidationError as error:
@@ -198,7 +203,7 @@ def _read_item(
     document: Document, path: tuple[str | int, ...], plain: Any, kind: type[model.Item], reading: Reading, topic: str
 ) -> None:
     section = str(path[0])
-    written = plain.get(_KEY.get(section, "id"), "") if isinstance(plain, dict) else ""
+    written = plain.get(KEY.get(section, "id"), "") if isinstance(plain, dict) else ""
     entry = Entry(section, written if isinstance(written, str) else "", None, document, path, topic)
     reading.entries.append(entry)
     try:
@@ -207,8 +212,10 @@ def _read_item(
         message, where = _explain(error)
         unknown_key = re.fullmatch(r'unknown key "(.*)"', message)
         if unknown_key:
+            message += hint(unknown_key[1], _words_at(kind, where))
             where = (*where, unknown_key[1])
-            message += hint(unknown_key[1], _keys_at(kind, where[:-1]))
+        elif unknown_value := re.fullmatch(r'unknown value "(.*)"', message):
+            message += hint(unknown_value[1], _words_at(kind, where))
         reading.faults.append(entry.fault(message, *where, key=bool(unknown_key)))
 
 
@@ -216,8 +223,10 @@ _SENTENCES = (
     (re.compile(r"Object contains unknown field `(.*)`"), r'unknown key "\1"'),
     (re.compile(r"Object missing required field `(.*)`"), r'missing key "\1"'),
     (re.compile(r"Expected `object`, got `(.*)`"), r"expected keys with values, got \1"),
+    (re.compile(r"Expected `str` matching regex '\^\\\\d.*"), "not a date like 2026-01-31"),
+    (re.compile(r"Expected `str` matching regex '\\\\S'"), "the text is empty"),
     (re.compile(r"Expected `str` matching regex (.*)"), r"not a valid id here: lower case letters, digits and _ only"),
-    (re.compile(r"Expected `str` of length >= 1"), "the text is empty"),
+    (re.compile(r"Expected `str` of length <= (\d+)"), r"longer than \1 characters"),
     (re.compile(r"Expected `array` of length >= (\d+)"), r"needs at least \1 item(s)"),
     (re.compile(r"Expected `array`, got `(.*)`"), r"expected a list, got \1"),
     (re.compile(r"Expected `(.*)`, got `(.*)`"), r"expected \1, got \2"),
@@ -235,6 +244,15 @@ def _explain(error: msgspec.ValidationError) -> tuple[str, tuple[str | int, ...]
     return message, tuple(name or int(number) for name, number in steps if name or number)
 
 
-def _keys_at(kind: type[model.Item], where: tuple[str | int, ...]) -> tuple[str, ...]:
-    """Keys allowed at the top of an item; deeper down no hint is given."""
-    return tuple(f.encode_name for f in msgspec.structs.fields(kind)) if not where else ()
+def _words_at(kind: type[model.Item], where: tuple[str | int, ...]) -> tuple[str, ...]:
+    """Keys or values allowed at a place inside an item."""
+    node: Any = msgspec.inspect.type_info(kind)
+    for step in where:
+        if isinstance(node, msgspec.inspect.StructType):
+            node = next((f.type for f in node.fields if f.encode_name == step), None)
+        else:
+            node = getattr(node, "item_type", None)
+    if isinstance(node, msgspec.inspect.StructType):
+        return tuple(f.encode_name for f in node.fields)
+    sides = [getattr(node, "key_type", None), getattr(node, "value_type", None), node]
+    return tuple(word for side in sides for word in getattr(side, "values", ()))

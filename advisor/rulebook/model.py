@@ -7,6 +7,7 @@ question exist?) is checked in :mod:`advisor.rulebook.references`.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, TypeVar
 
 import msgspec
@@ -183,13 +184,19 @@ class Gate(Item, frozen=True, kw_only=True):
     id: Id
     when: When
     excludes: str
-    scope: Literal["everywhere", "main"]
-    """``main``: cannot carry the bulk, may still serve a part."""
+    scope: Literal["everywhere", "main", "part"]
+    """``main``: cannot carry the bulk, may still serve a part; ``part``: only out of ``segment``."""
+    segment: str | None = None
+    """The part of the work it keeps the form out of; only with scope ``part``."""
     because: Text
     lift: Text
     """What would have to change for the form to be possible again."""
     terms: tuple[Id, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+    def __post_init__(self) -> None:
+        if (self.scope == "part") != (self.segment is not None):
+            raise ValueError('scope "part" and a segment belong together')
 
     @property
     def form(self) -> str:
@@ -266,6 +273,15 @@ class Segment(Item, frozen=True, kw_only=True):
     because: Text
 
 
+class Limit(Item, frozen=True, kw_only=True):
+    """How many different forms a mix may have, own staff included, when its conditions hold."""
+
+    id: Id
+    when: When
+    most_forms: Annotated[int, Meta(ge=1, le=3)]
+    because: Text
+
+
 class Topic(Item, frozen=True, kw_only=True):
     """A chapter of the interview."""
 
@@ -308,6 +324,14 @@ class Term(Item, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
 
 
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a day on the calendar, as YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def read_condition(written: object) -> Condition:
     """A :class:`Condition` from one plain entry of a ``when``.
 
@@ -336,10 +360,11 @@ def convert(plain: object, kind: type[_Kind]) -> _Kind:
     Raises:
         msgspec.ValidationError: names the first fault and where in the item it is.
     """
-    return msgspec.convert(plain, kind, dec_hook=_decode)
+    return msgspec.convert(plain, kind, dec_hook=decode)
 
 
-def _decode(kind: type, plain: object) -> object:
+def decode(kind: type, plain: object) -> object:
+    """For msgspec: the one class of the model it does not know."""
     if kind is Condition:
         return read_condition(plain)
     raise NotImplementedError(kind)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from advisor.rulebook.loading import Entry, Reading
     from advisor.rulebook.model import Condition, Question
 
-RESERVED = {"yes", "no", "on", "off", "null", "true", "false", model.UNKNOWN}
-"""Words that mean something else to YAML or to the interview."""
+RESERVED = {"yes", "no", "on", "off", "null", "true", "false", model.UNKNOWN, "finding"}
+"""Words that mean something else to YAML, to the interview or in a condition."""
 
-FIRING = ("findings", "derivations", "rules", "gates", "cautions")
+FIRING = ("findings", "derivations", "rules", "gates", "cautions", "limits")
 """Sections whose items fire, and so share one set of names."""
 
-_FREE_OF_GOALS = ("findings", "derivations", "rules", "gates")
+_FREE_OF_GOALS = ("findings", "derivations", "rules", "gates", "segments", "limits")
 
 _REFERENCES = {
     "terms": ("terms", "term"),
@@ -125,6 +125,8 @@ class _Check:
                         yield self.unknown(entry, "form", name, allowed, "left_out", name, key=True)
             if entry.section == "headlines":
                 yield from self.named(entry, plain["form"], "forms", "form", "form")
+            if isinstance(entry.item, model.Caution) and not model.is_date(entry.item.as_of):
+                yield entry.fault("not a date like 2026-01-31", "as_of")
 
     def named(self, entry: Entry, value: Any, section: str, kind: str, *path: str | int) -> Iterator[Fault]:
         """One field: a word, a list of words, or a mapping keyed by words."""
@@ -199,7 +201,9 @@ class _Check:
         needs: dict[str, set[str]] = defaultdict(set)
         concluded: set[str] = set()
         for entry in self.reading.entries:
-            if entry.section in ("findings", "derivations") and entry.item and entry.item.when:
+            if entry.section == "derivations" and not entry.item:
+                concluded.update(word for word in _written(entry).values() if isinstance(word, str))
+            elif entry.section in ("findings", "derivations") and entry.item and entry.item.when:
                 finding = entry.id if entry.section == "findings" else entry.item.finding
                 concluded.add(finding)
                 needs[finding] |= {c.subject for c in entry.item.when if c.operator == "finding"}
@@ -219,18 +223,17 @@ class _Check:
         entries = self.reading.entries
         if not entries:
             return
-        last = entries[-1].document
         order = next((entry for entry in entries if entry.section == "order"), None)
+        first = (order or entries[0]).document
         if order is None:
-            yield last.fault((), 'no file lists the "topics" in order')
+            yield first.fault((), 'no file lists the "topics" in order')
         else:
             yield from self.topics(order)
         if not self.reading.version:
-            yield last.fault((), 'no file gives the "version" of the rulebook')
+            yield first.fault((), 'no file gives the "version" of the rulebook')
         for name in (GOALS, CURRENT_MODEL):
             if name not in self.ids["questions"]:
-                yield last.fault((), f'the question "{name}" is missing')
-        weighed = [option.id for option in self.questions[GOALS].options] if GOALS in self.questions else []
+                yield first.fault((), f'the question "{name}" is missing')
         models = (
             [option.id for option in self.questions[CURRENT_MODEL].options] if CURRENT_MODEL in self.questions else []
         )
@@ -238,8 +241,10 @@ class _Check:
             ("forms", "form", model.FORMS),
             ("headlines", "title for form", model.FORMS),
             ("segments", "segment", model.SEGMENTS),
-            ("goals", "weights for goals", [*weighed, model.UNKNOWN]),
         ]
+        if GOALS in self.questions:
+            weighed = [option.id for option in self.questions[GOALS].options]
+            wanted.append(("goals", "weights for goals", [*weighed, model.UNKNOWN]))
         for section, kind, ids in wanted:
             yield from self.complete(section, kind, ids)
         for entry in self.reading.of("headlines"):

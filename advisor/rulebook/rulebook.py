@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         Gate,
         Goal,
         Headline,
+        Limit,
         Question,
         Role,
         Rule,
@@ -53,6 +54,7 @@ class Rulebook:
     goals: Mapping[str, Goal]
     headlines: Mapping[str, Headline]
     segments: Mapping[str, Segment]
+    limits: Mapping[str, Limit]
     findings: Mapping[str, Finding]
     derivations: Mapping[str, Derivation]
     rules: Mapping[str, Rule]

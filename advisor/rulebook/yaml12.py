@@ -14,10 +14,13 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from advisor.errors import Fault, FaultsError
-from advisor.text import clean_text
+from advisor.text import clean_line, clean_text
+from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from advisor.language import Language
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
@@ -27,7 +30,8 @@ Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 """Line and column, both from 1."""
 
-_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -55,45 +59,53 @@ class Document:
         return Fault(self.file, *self.mark(path, key=key), message)
 
 
-def read(raw: bytes, file: str) -> Document:
+def read(raw: bytes, file: str, language: Language = "en") -> Document:
     """The document in ``raw``.
 
     Args:
         raw: content of the file.
         file: its name in messages.
+        language: of the messages; authors of rules get English, managers their own.
 
     Raises:
         FaultsError: when it is not YAML at all; milder faults are in :attr:`Document.faults`.
     """
     document = Document(file)
+
+    def refusal(line: int, column: int, sentence: str, **values: object) -> FaultsError:
+        return FaultsError([Fault(file, line, column, say(sentence, language, **values))])
+
     if len(raw) > MAX_BYTES:
-        raise FaultsError([Fault(file, 1, 1, f"is larger than {MAX_BYTES // 1_000_000} MB")])
+        raise refusal(1, 1, "file_too_large", megabytes=MAX_BYTES // 1_000_000)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise FaultsError([Fault(file, line, column, "is not UTF-8 text")]) from None
+        raise refusal(*place_in(error.object[: error.start].decode()), "not_utf8") from None
     try:
         events = yaml.parse(text, Loader=_Parser)
-        _Builder(document, events).build()
+        _Builder(document, events, language).build()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise FaultsError([Fault(file, *place, f"is not valid YAML: {error.problem or error.context}")]) from None
-    except yaml.YAMLError as error:
-        position = getattr(error, "position", 0)
-        line, column = text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
-        raise FaultsError([Fault(file, line, column, "holds a character that YAML does not allow")]) from None
+        raise refusal(*place, "not_yaml", problem=error.problem or error.context) from None
+    except yaml.YAMLError:
+        found = _NOT_YAML.search(text)  # the parser in C tells its place in bytes
+        raise refusal(*place_in(text[: found.start() if found else 0]), "yaml_character") from None
     return document
+
+
+def place_in(before: str) -> Mark:
+    """Line and column of what comes after ``before``, both from 1."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 class _Builder:
     """Builds one document from parser events."""
 
-    def __init__(self, document: Document, events: Iterator[Any]) -> None:
+    def __init__(self, document: Document, events: Iterator[Any], language: Language) -> None:
         self.document = document
         self.events = events
+        self.language = language
 
     def build(self) -> None:
         for event in self.events:
@@ -105,22 +117,25 @@ class _Builder:
         next(self.events)  # end of the document
         following = next(self.events)
         if isinstance(following, yaml.DocumentStartEvent):
-            self.complain(following, "a second document is not read; use one file per document")
+            self.complain(following, "yaml_second")
 
-    def complain(self, event: Any, message: str) -> None:
+    def complain(self, event: Any, sentence: str, **values: object) -> None:
+        message = say(sentence, self.language, **values)
         self.document.faults.append(Fault(self.document.file, *_place(event), message))
+
+    def refusal(self, event: Any, sentence: str, **values: object) -> yaml.MarkedYAMLError:
+        return yaml.MarkedYAMLError(problem=say(sentence, self.language, **values), problem_mark=event.start_mark)
 
     def node(self, event: Any, path: Path) -> Any:
         self.document.values[path] = _place(event)
         if isinstance(event, yaml.AliasEvent):
-            self.complain(event, "an alias (*) is not allowed; write the value out")
+            self.complain(event, "yaml_alias")
             return None
-        if event.tag is not None and event.tag != "!":
-            self.complain(event, f"a tag ({clean_text(event.tag)}) is not allowed")
+        self.refuse_tag(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event)
         if len(path) >= MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem=f"nested deeper than {MAX_DEPTH} levels", problem_mark=event.start_mark)
+            raise self.refusal(event, "yaml_deep", levels=MAX_DEPTH)
         return self.sequence(path) if isinstance(event, yaml.SequenceStartEvent) else self.mapping(path)
 
     def sequence(self, path: Path) -> list[Any]:
@@ -133,16 +148,22 @@ class _Builder:
         result: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             if not isinstance(event, yaml.ScalarEvent):
-                raise yaml.MarkedYAMLError(problem="a key must be a word", problem_mark=event.start_mark)
+                raise self.refusal(event, "yaml_key")
+            self.refuse_tag(event)
             key = clean_text(event.value)
-            inner = (*path, key)
-            value = self.node(next(self.events), inner)
             if key in result:
-                self.complain(event, f'duplicate key "{key}"')
+                self.complain(event, "doubled_key", key=clean_line(key))
+                # Built too, for its faults, but at a place of its own: the first one keeps its marks.
+                self.node(next(self.events), (*path, key, "doubled"))
                 continue
+            inner = (*path, key)
             self.document.keys[inner] = _place(event)
-            result[key] = value
+            result[key] = self.node(next(self.events), inner)
         return result
+
+    def refuse_tag(self, event: Any) -> None:
+        if event.tag is not None and event.tag != "!":
+            self.complain(event, "yaml_tag", tag=clean_line(event.tag))
 
 
 def _place(event: Any) -> Mark:
@@ -154,6 +175,6 @@ def _scalar(event: Any) -> Any:
     if event.style is None or event.style == "":
         if event.value in _WORDS:
             return _WORDS[event.value]
-        if _INT.fullmatch(event.value) and len(event.value) < 19:
+        if _INT.fullmatch(event.value):
             return int(event.value)
     return clean_text(event.value)

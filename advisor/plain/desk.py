@@ -1,0 +1,176 @@
+"""What the plain mode can do for its user: show, store, look up, advise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.interview import Interview
+from advisor.interview.answers_file import write_answers
+from advisor.plain import pages
+from advisor.plain.words import say
+from advisor.rulebook.lookup import Glossary
+from advisor.rulebook.model import UNKNOWN
+from advisor.words import say as say_in_report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from advisor.advice import Advice, Advisor
+    from advisor.language import Language
+    from advisor.plain.console import Console
+    from advisor.rulebook.model import Question
+    from advisor.rulebook.rulebook import Rulebook
+
+MOST_SHOWN = 60
+"""At most so much of someone's words is repeated."""
+
+
+class Desk:
+    """One interview, its glossary and its advice, shown on one console."""
+
+    def __init__(self, rulebook: Rulebook, language: Language, console: Console) -> None:
+        self.rulebook = rulebook
+        self.interview = Interview(rulebook)
+        self.language = language
+        self.console = console
+        self.glossary = Glossary(rulebook.terms)
+        self._advisor: Advisor | None = None
+        self._advised: tuple[Mapping[str, str], Mapping[str, str]] | None = None
+        """Answers and notes of the advice shown last."""
+
+    @property
+    def question(self) -> Question | None:
+        """The question being asked; None after the last one."""
+        return self.interview.current
+
+    def say(self, key: str, **values: object) -> None:
+        """One sentence."""
+        self.show([say(key, self.language, **values)])
+
+    def show(self, lines: Iterable[str]) -> None:
+        """A page."""
+        self.console.show(lines)
+
+    # -- the interview ------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Show the question that comes next; after the last one the advice."""
+        if self.question:
+            self.show(pages.question_page(self.interview, self.question, self.language))
+            return
+        if not self._up_to_date:
+            self.advise()
+        self.say("done")
+
+    def answer(self, option: str) -> None:
+        """Store an answer, say so and say what it changes for other answers; then go on."""
+        question = self.question
+        if question is None:
+            self.say("done")
+            return
+        before = set(self.interview.set_aside)
+        self.interview.answer(option)
+        if option == UNKNOWN:
+            self.say("noted_unknown")
+        else:
+            self.say("noted", answer=self.in_words(question, option))
+        after = set(self.interview.set_aside)
+        for key, changed in (("set_aside", after - before), ("counts_again", before - after)):
+            for other in (q for q in self.rulebook.questions if q in changed):
+                self.say(key, question=self.rulebook.questions[other].text)
+        self.ask()
+
+    def dont_know(self) -> None:
+        """Store that the answer is not known."""
+        self.answer(UNKNOWN)
+
+    def keep(self) -> None:
+        """Leave an answer as it was, and go on."""
+        self.say("kept")
+        self.interview.resume()
+        self.ask()
+
+    def back(self) -> None:
+        """Ask the question before this one."""
+        if self.interview.back():
+            self.ask()
+        else:
+            self.say("first_question")
+
+    def note(self, words: str) -> None:
+        """Keep someone's words with the question; no words remove them."""
+        if self.question is None:
+            self.say("note_where")
+            return
+        self.interview.note(words)
+        if words:
+            self.say("note_kept", note=words)
+        else:
+            self.say("note_removed")
+
+    # -- explanations -------------------------------------------------------------------------
+
+    def help(self) -> None:
+        """Everything that can be typed."""
+        self.show(pages.help_page(self.language))
+
+    def why(self, question: Question) -> None:
+        """Why a question is asked."""
+        self.show(pages.why_page(self.rulebook, question, self.language))
+
+    def explain(self, term: str | None, words: str) -> None:
+        """A word of the glossary, or that it has no such word."""
+        if term is None:
+            self.say("no_term", words=words[:MOST_SHOWN])
+        else:
+            self.show(pages.term_page(self.rulebook, self.rulebook.terms[term], self.language))
+
+    def in_words(self, question: Question, option: str) -> str:
+        """An answer as its question says it."""
+        return pages.answer_in_words(question, option, self.language)
+
+    # -- the advice ---------------------------------------------------------------------------
+
+    def advise(self) -> None:
+        """The advice on the answers so far, with what is still open."""
+        from advisor.report.as_text import render  # the report takes time to load
+
+        advice = self._advice() if self.interview.given else None
+        if advice is None or not any(standing.arguments for standing in advice.ranking):
+            self.say("no_advice")
+            self.show_open()
+        else:
+            self.say("finished" if self.interview.finished else "so_far")
+            if still := len(pages.still_open(self.interview)):
+                heading = say_in_report("open_points", self.language)
+                self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
+            self.console.text("\n" + render(advice, self.language))
+        self._advised = (self.interview.given, self.interview.notes)
+
+    def show_open(self) -> None:
+        """The questions that are still open."""
+        if lines := list(pages.open_page(self.interview, self.language)):
+            self.show(lines)
+
+    def close(self) -> None:
+        """The advice, when it is not the last thing shown, and the answers to go on with."""
+        if not self.interview.given and not self.interview.notes:
+            self.say("nothing")
+            self.show_open()
+            return
+        if not self._up_to_date:
+            self.advise()
+        self.say("go_on")
+        self.console.text("\n" + write_answers(self.interview, self.language))
+
+    def _advice(self) -> Advice:
+        if self._advisor is None:
+            from advisor.advice import Advisor  # loads the rules engine, which takes a moment
+
+            self._advisor = Advisor(self.rulebook)
+        return self._advisor.advise(self.interview.given, self.interview.notes)
+
+    @property
+    def _up_to_date(self) -> bool:
+        """The advice shown last is the advice there is."""
+        return self._advised == (self.interview.given, self.interview.notes)

@@ -1,0 +1,157 @@
+"""The sentences of the plain mode, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.language import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[str, Text] = {
+    "welcome": Text(
+        "Dit gesprek helpt u kiezen wie uw klantcontact het best kan doen. U beantwoordt de vragen een voor een; "
+        "aan het eind krijgt u een advies.",
+        "This interview helps you choose who can best handle your customer contact. You answer the questions one by "
+        "one; at the end you get advice.",
+    ),
+    "help": Text(
+        "Typ het nummer van een antwoord, of het antwoord in uw eigen woorden. U kunt ook typen:",
+        "Type the number of an answer, or the answer in your own words. You can also type:",
+    ),
+    "help_unknown": Text("0, o of u: ik weet het niet", "0, u or o: I don't know"),
+    "help_why": Text(
+        "?: waarom deze vraag, wie het weet en hoe u erachter komt",
+        "?: why we ask this, who knows the answer and how to find out",
+    ),
+    "help_back": Text("t of b: terug naar de vorige vraag", "b or t: back to the previous question"),
+    "help_term": Text("wat is …?: uitleg van een woord", "what is …?: a word explained"),
+    "help_note": Text(
+        "notitie: en dan uw eigen woorden, om bij deze vraag te bewaren",
+        "note: and then your own words, to keep with this question",
+    ),
+    "help_answers": Text(
+        "antwoorden: alles nalezen, en zo nodig wijzigen", "answers: read everything back, and change it if need be"
+    ),
+    "help_advice": Text("advies: het advies tot nu toe", "advice: the advice so far"),
+    "help_stop": Text(
+        "stop: ophouden; uw antwoorden krijgt u mee. Met hulp ziet u deze lijst opnieuw",
+        "stop: leave off; you take your answers with you. Help shows this list again",
+    ),
+    "question": Text("Vraag {number} van hoogstens {at_most}", "Question {number} of at most {at_most}"),
+    "dont_know": Text("Weet ik niet", "I don't know"),
+    "answer_was": Text(
+        "Uw antwoord was: {answer}. Met alleen Enter laat u het zo.",
+        "Your answer was: {answer}. Press just Enter to leave it as it is.",
+    ),
+    "note_was": Text("Uw notitie: {note}", "Your note: {note}"),
+    "prompt": Text("Uw antwoord: ", "Your answer: "),
+    "prompt_sure": Text("Ja of nee: ", "Yes or no: "),
+    "prompt_change": Text("Nummer: ", "Number: "),
+    "prompt_done": Text("Wat wilt u nog doen? ", "What else would you like to do? "),
+    "noted": Text("Genoteerd: {answer}.", "Noted: {answer}."),
+    "noted_unknown": Text(
+        "Genoteerd: u weet het niet. De vraag komt bij wat nog uit te zoeken is.",
+        "Noted: you don't know. The question joins what is still to be found out.",
+    ),
+    "kept": Text("Uw antwoord blijft staan.", "Your answer stays as it is."),
+    "set_aside": Text(
+        "Daardoor telt uw antwoord op deze vraag niet mee zolang zij niet van toepassing is: {question}",
+        "As a result your answer to this question does not count while the question does not apply: {question}",
+    ),
+    "counts_again": Text(
+        "Daardoor telt uw eerdere antwoord op deze vraag weer mee: {question}",
+        "As a result your earlier answer to this question counts again: {question}",
+    ),
+    "did_you_mean": Text('Bedoelt u "{answer}"? (j/n)', 'Do you mean "{answer}"? (y/n)'),
+    "not_meant": Text(
+        "Goed, er is niets opgeslagen. Typ het nummer van uw antwoord, of zeg het anders.",
+        "All right, nothing has been stored. Type the number of your answer, or put it another way.",
+    ),
+    "not_understood": Text(
+        "Dat begreep ik niet, en er is niets opgeslagen. Typ een nummer van 1 tot en met {last}, 0 als u het niet "
+        "weet, ? voor uitleg of hulp voor alles wat u kunt typen.",
+        "I did not understand that, and nothing has been stored. Type a number from 1 to {last}, 0 if you don't "
+        "know, ? for an explanation or help for all you can type.",
+    ),
+    "why": Text("Waarom deze vraag: {why}", "Why we ask: {why}"),
+    "who_knows": Text("Wie het weet: {role}.", "Who knows: {role}."),
+    "how": Text("Hoe u erachter komt: {how}", "How to find out: {how}"),
+    "terms": Text("Woorden die u kunt opvragen: {terms}.", "Words you can look up: {terms}."),
+    "term": Text("{name}: {definition}", "{name}: {definition}"),
+    "term_why": Text("Waarom dit ertoe doet: {why}", "Why it matters: {why}"),
+    "term_other": Text("In het Engels: {name}.", "In Dutch: {name}."),
+    "see_also": Text("Zie ook: {terms}.", "See also: {terms}."),
+    "no_term": Text(
+        '"{words}" staat niet in de woordenlijst. Probeer een ander woord, of typ ? voor uitleg bij de vraag.',
+        '"{words}" is not in the glossary. Try another word, or type ? for an explanation of the question.',
+    ),
+    "first_question": Text(
+        "Dit is de eerste vraag; verder terug kan niet.", "This is the first question; you cannot go back further."
+    ),
+    "note_kept": Text("Notitie bewaard: {note}", "Note kept: {note}"),
+    "note_removed": Text("Er staat nu geen notitie bij deze vraag.", "There is no note with this question now."),
+    "note_where": Text(
+        "Een notitie hoort bij een vraag. Ga eerst terug naar die vraag, via t of antwoorden.",
+        "A note belongs to a question. Go back to that question first, through b or answers.",
+    ),
+    "review": Text("Uw antwoorden", "Your answers"),
+    "not_answered": Text("nog niet beantwoord", "not answered yet"),
+    "review_empty": Text("U hebt nog geen vraag beantwoord.", "You have not answered any question yet."),
+    "reviewed_aside": Text(
+        "{answer} (telt niet mee: de vraag is niet van toepassing)",
+        "{answer} (does not count: the question does not apply)",
+    ),
+    "change_which": Text(
+        "Typ het nummer van een vraag om uw antwoord te wijzigen, of alleen Enter om verder te gaan.",
+        "Type the number of a question to change your answer, or just Enter to go on.",
+    ),
+    "no_such_number": Text(
+        "Dat nummer staat niet in de lijst. Kies 1 tot en met {last}, of typ alleen Enter.",
+        "That number is not in the list. Choose 1 to {last}, or press just Enter.",
+    ),
+    "not_applicable": Text(
+        "Die vraag is nu niet van toepassing. Zij komt terug als een eerder antwoord daar aanleiding toe geeft.",
+        "That question does not apply now. It comes back if an earlier answer gives reason to ask it.",
+    ),
+    "no_advice": Text(
+        "Voor een advies is nog te weinig bekend: geen enkel antwoord pleit nog voor of tegen een vorm.",
+        "Too little is known for advice yet: no answer so far speaks for or against any form.",
+    ),
+    "so_far": Text("Dit is het advies tot nu toe.", "This is the advice so far."),
+    "open_many": Text(
+        'Er staan nog {count} vragen open; u vindt ze onder "{heading}".',
+        'There are still {count} open questions; you find them under "{heading}".',
+    ),
+    "open_single": Text(
+        'Er staat nog een vraag open; u vindt haar onder "{heading}".',
+        'There is still one open question; you find it under "{heading}".',
+    ),
+    "finished": Text(
+        "U hebt alle vragen beantwoord. Dit is het advies.", "You have answered every question. This is the advice."
+    ),
+    "done": Text(
+        "Typ antwoorden om iets te wijzigen, t voor de laatste vraag, advies om het advies nog eens te lezen, of stop.",
+        "Type answers to change something, b for the last question, advice to read the advice again, or stop.",
+    ),
+    "done_not_understood": Text("Dat begreep ik niet.", "I did not understand that."),
+    "words_lost": Text(
+        'Niet opgeslagen, omdat u het nog niet had bevestigd: "{words}" als "{answer}".',
+        'Not stored, because you had not confirmed it yet: "{words}" as "{answer}".',
+    ),
+    "nothing": Text("Er is nog niets ingevuld.", "Nothing has been filled in yet."),
+    "open": Text("Deze vragen staan nog open:", "These questions are still open:"),
+    "open_one": Text("{question} (te vragen aan: {role})", "{question} (to ask: {role})"),
+    "go_on": Text(
+        "Zo bewaart u uw antwoorden: zet alle regels hieronder in een bestand, bijvoorbeeld antwoorden.yaml. "
+        "Het advies krijgt u dan opnieuw met: advisor advise antwoorden.yaml",
+        "To keep your answers: put all the lines below in a file, for instance answers.yaml. You then get the advice "
+        "again with: advisor advise answers.yaml",
+    ),
+}
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """One of the sentences, filled in."""
+    return WORDS[key].format(**values).in_(language)

@@ -1,0 +1,93 @@
+"""The checked rulebook kept as JSON, so that the next start need not read and check YAML again.
+
+The name of the file is a hash of every byte of the knowledge and of the version of the program: a
+cache can be missing or left over, never wrong. It is a convenience; whatever goes wrong with it is
+no fault, and the YAML is read instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from advisor import __version__
+from advisor.rulebook.loading import KEY, SECTIONS, load
+from advisor.rulebook.model import Topic, decode
+from advisor.rulebook.rulebook import Rulebook
+
+KEEP = 4
+"""Rulebooks kept at most; the oldest goes first."""
+
+_COLLECTIONS = {"topics": Topic, **SECTIONS}
+
+
+def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
+    """Like :func:`advisor.rulebook.loading.load`, faster the second time.
+
+    Args:
+        directory: holds ``rules/`` and ``glossary/``.
+        folder: where to keep the result; by default the user's cache folder.
+
+    Raises:
+        FaultsError: with every fault found; a rulebook with faults is not kept.
+    """
+    folder = folder or _user_folder()
+    file = folder / f"rulebook-{_fingerprint_of_files(directory)}.json"
+    with contextlib.suppress(OSError, msgspec.MsgspecError):
+        return _decode(file.read_bytes())
+    rulebook = load(directory)
+    with contextlib.suppress(OSError):
+        _write(file, _encode(rulebook))
+    return rulebook
+
+
+def _fingerprint_of_files(directory: Path) -> str:
+    digest = hashlib.sha256(__version__.encode())
+    for folder in ("rules", "glossary"):
+        for file in sorted((directory / folder).glob("*.yaml")):
+            with contextlib.suppress(OSError):  # the loader will say what is wrong with it
+                digest.update(f"\0{folder}/{file.name}\0".encode() + file.read_bytes())
+    # The model is part of what makes a file valid; in a checkout it changes without a new version.
+    digest.update(Path(__file__).with_name("model.py").read_bytes())
+    return digest.hexdigest()[:32]
+
+
+def _encode(rulebook: Rulebook) -> bytes:
+    stored = {name: list(getattr(rulebook, name).values()) for name in _COLLECTIONS}
+    head = {"version": rulebook.version, "hash": rulebook.hash, "topic_of": rulebook.topic_of}
+    return msgspec.json.encode(head | stored, enc_hook=lambda value: value.as_yaml())
+
+
+def _decode(raw: bytes) -> Rulebook:
+    fields = [(name, tuple[kind, ...]) for name, kind in _COLLECTIONS.items()]  # type: ignore[valid-type]  # built at run time
+    head = [("version", str), ("hash", str), ("topic_of", dict[str, str])]
+    stored: Any = msgspec.json.decode(raw, type=msgspec.defstruct("Stored", [*head, *fields]), dec_hook=decode)
+    collections = {
+        name: {getattr(item, KEY.get(name, "id")): item for item in getattr(stored, name)} for name in _COLLECTIONS
+    }
+    rulebook = Rulebook(version=stored.version, topic_of=stored.topic_of, **collections)
+    rulebook.__dict__["hash"] = stored.hash  # what the cached property would work out
+    return rulebook
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=file.parent)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+    Path(temporary).replace(file)
+    old = sorted(file.parent.glob("rulebook-*.json"), key=lambda kept: kept.stat().st_mtime)
+    for kept in old[:-KEEP]:
+        kept.unlink()
+
+
+def _user_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("advisor", appauthor=False)

@@ -1,0 +1,115 @@
+"""What importing a module brings in, seen from a fresh process: the core knows no screen, and starts light."""
+
+from __future__ import annotations
+
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import advisor
+
+SCREEN = ("advisor.tui", "advisor.__main__")
+"""What may know Textual, and the module that runs when it is imported."""
+
+
+def after(code: str) -> dict[str, Any]:
+    """What ``code``, run in a fresh process, leaves in ``result``."""
+    code = f"import sys, json\nresult = {{}}\n{code}\nsys.stdout.flush()\nprint('\\n' + json.dumps(result))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=Path(advisor.__path__[0]).parent,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def loaded(code: str) -> set[str]:
+    """The modules that ``code`` leaves loaded."""
+    return set(after(f"{code}\nresult = sorted(sys.modules)"))
+
+
+def core_modules() -> list[str]:
+    names = [module.name for module in pkgutil.walk_packages(advisor.__path__, "advisor.")]
+    return [name for name in names if not name.startswith(SCREEN)]
+
+
+def test_the_core_is_what_we_think_it_is() -> None:
+    packages = {".".join(name.split(".")[:2]) for name in core_modules()}
+    core = ("rulebook", "engine", "advice", "interview", "report", "cli", "plain", "words", "text", "errors", "language")
+    assert {f"advisor.{name}" for name in core} <= packages
+
+
+def test_no_core_module_knows_the_screen() -> None:
+    modules = loaded(f"import {', '.join(core_modules())}")
+    assert set(core_modules()) <= modules
+    assert not modules & {"textual", "rich"}
+    assert not {name for name in modules if name.startswith("advisor.tui")}
+
+
+@pytest.mark.parametrize(
+    "package", ["rulebook", "interview", "report", "plain", "cli", "words", "text", "errors", "language"]
+)
+def test_only_the_engine_and_the_advice_import_experta(package: str) -> None:
+    names = [name for name in core_modules() if f"{name}.".startswith(f"advisor.{package}.")]
+    assert names
+    assert "experta" not in loaded(f"import {', '.join(names)}")
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_a_short_question_to_the_command_line_loads_nothing_heavy(option: str) -> None:
+    code = f"from advisor.cli import main\ntry:\n    main(['{option}'])\nexcept SystemExit: pass"
+    modules = loaded(code)
+    heavy = {"experta", "textual", "rich", "yaml", "asyncio", "logging", "advisor.rulebook.model"}
+    assert "advisor.cli" in modules
+    assert not modules & heavy
+
+
+def test_importing_the_package_loads_none_of_it() -> None:
+    assert {name for name in loaded("import advisor") if name.startswith("advisor.")} == set()
+
+
+def test_the_engine_lends_experta_a_name_and_takes_it_back() -> None:
+    result = after("import advisor.engine, collections\nresult['lent'] = hasattr(collections, 'Mapping')")
+    assert result == {"lent": False}
+
+
+def test_experta_cannot_write_to_the_screen() -> None:
+    code = (
+        "import logging\n"
+        "import advisor.engine\n"
+        "root = logging.getLogger()\n"
+        "result['root'] = [type(h).__name__ for h in root.handlers]\n"
+        "names = [n for n in logging.root.manager.loggerDict if n.startswith('experta')]\n"
+        "loggers = [logging.getLogger(n) for n in names]\n"
+        "result['names'] = names\n"
+        "result['handlers'] = sorted({type(h).__name__ for l in loggers for h in l.handlers})\n"
+        "result['propagate'] = [l.name for l in loggers if l.propagate]\n"
+        "import experta\n"
+        "experta.watchers.RULES.error('seen?')\n"
+        "experta.watchers.ENGINE.critical('seen?')\n"
+    )
+    result = after(code)
+    assert result["root"] == []
+    assert result["names"]
+    assert result["handlers"] == ["NullHandler"]
+    assert result["propagate"] == []
+
+
+def test_a_handler_of_the_users_own_stays() -> None:
+    code = (
+        "import logging\n"
+        "own = logging.StreamHandler()\n"
+        "logging.getLogger().addHandler(own)\n"
+        "import advisor.engine\n"
+        "result['kept'] = logging.getLogger().handlers == [own]\n"
+    )
+    assert after(code) == {"kept": True}
