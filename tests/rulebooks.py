@@ -66,7 +66,10 @@ def files(draw: st.DrawFn, most_rules: int = 25) -> Files:
     }
     for goal in content["rules/forms.yaml"]["goals"]:
         goal["weights"] = {criterion: draw(st.integers(1, 3)) for criterion in CRITERIA}
-    content["rules/logic.yaml"] = _logic(draw, questions, most_rules)
+    content["rules/logic.yaml"] = logic = _logic(draw, questions, most_rules)
+    for segment in content["rules/forms.yaml"]["segments"]:
+        if segment["id"] != "core" and draw(st.booleans()):
+            segment["when"] = _when(draw, questions, logic["findings"])
     return content
 
 
@@ -130,9 +133,26 @@ def _logic(draw: st.DrawFn, questions: list[dict[str, Any]], most_rules: int) ->
             f"g{number}",
             _when(draw, questions, findings),
             draw(st.sampled_from(FORMS)),
-            draw(st.sampled_from(["everywhere", "main"])),
+            **draw(
+                st.sampled_from(
+                    [
+                        {"scope": "everywhere"},
+                        {"scope": "main"},
+                        *({"scope": "part", "segment": segment} for segment in SEGMENTS),
+                    ]
+                )
+            ),
         )
-        for number in range(draw(st.integers(0, 3)))
+        for number in range(draw(st.integers(0, 4)))
+    ]
+    limits = [
+        {
+            "id": f"l{number}",
+            "when": _when(draw, questions, findings),
+            "most_forms": draw(st.integers(1, 3)),
+            "because": knowledge.text(f"because l{number}"),
+        }
+        for number in range(draw(st.integers(0, 2)))
     ]
     cautions = [
         caution(
@@ -148,20 +168,22 @@ def _logic(draw: st.DrawFn, questions: list[dict[str, Any]], most_rules: int) ->
         "derivations": derivations,
         "rules": rules,
         "gates": gates,
+        "limits": limits,
         "cautions": cautions,
     }
 
 
-def gate(name: str, when: list[dict[str, Any]], form: str, scope: str = "everywhere") -> dict[str, Any]:
-    """A gate with the required keys filled in."""
+def gate(name: str, when: list[dict[str, Any]], form: str, **more: Any) -> dict[str, Any]:
+    """A gate with the required keys filled in; it shuts the form out everywhere unless told otherwise."""
     return {
         "id": name,
         "when": when,
         "excludes": form,
-        "scope": scope,
+        "scope": "everywhere",
         "because": knowledge.text(f"because {name}"),
         "lift": knowledge.text(f"lift {name}"),
         "sources": ["seed"],
+        **more,
     }
 
 

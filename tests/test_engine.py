@@ -20,7 +20,7 @@ from advisor.rulebook.rulebook import GOALS, Rulebook
 from tests import knowledge, rulebooks
 
 LIGHT = settings(
-    max_examples=40,
+    max_examples=20,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -46,11 +46,16 @@ def meets(condition: dict[str, Any], answers: dict[str, str], found: set[str], o
     return answer in ([value] if isinstance(value, str) else value)
 
 
+SECTIONS = ("rules", "gates", "segments", "limits", "cautions")
+"""What fires besides the ways to findings."""
+
+
 class Plain:
     """A second, simple reading of a rulebook, straight from its files."""
 
     def __init__(self, files: rulebooks.Files) -> None:
-        self.logic = files["rules/logic.yaml"]
+        parts = [segment for segment in files["rules/forms.yaml"]["segments"] if "when" in segment]
+        self.logic = files["rules/logic.yaml"] | {"segments": parts}
         self.questions = [q for name in ("first", "second") for q in files[f"rules/{name}.yaml"]["questions"]]
         self.options = {q["id"]: [option["id"] for option in q["options"]] for q in self.questions}
         self.ways = [(f["id"], f["id"], f["when"]) for f in self.logic["findings"] if "when" in f]
@@ -74,7 +79,7 @@ class Plain:
         while new := {way for way, _, when in self.ways if holds(when)} - ways:
             ways |= new
             found |= {finding for way, finding, _ in self.ways if way in new}
-        fired = {s: {i["id"] for i in self.logic[s] if holds(i["when"])} for s in ("rules", "gates", "cautions")}
+        fired = {s: {i["id"] for i in self.logic[s] if holds(i["when"])} for s in SECTIONS}
         fired["cautions"] -= {c["id"] for c in self.logic["cautions"] if not chosen & set(c["forms"])}
         return fired | {"ways": ways}
 
@@ -86,7 +91,7 @@ def advice_data(rulebook: Rulebook, given: dict[str, str]) -> dict[str, Any]:
 # -- what fires -----------------------------------------------------------------------------------
 
 
-@LIGHT
+@settings(LIGHT, max_examples=50)
 @given(data=st.data())
 def test_the_engine_fires_what_a_plain_reading_of_the_rules_fires(data: st.DataObject) -> None:
     files = data.draw(rulebooks.files())
@@ -196,6 +201,18 @@ def test_any_of_and_two_ways_to_one_finding_count_once(tmp_path: Path) -> None:
     assert own["arguments"][1]["answers"] == {"size": "large", "night": "busy"}
 
 
+def test_a_part_of_the_work_and_a_rule_may_have_like_names(tmp_path: Path) -> None:
+    files = knowledge.frame()
+    for segment in files["rules/forms.yaml"]["segments"]:
+        if segment["id"] == "peak":
+            segment["when"] = [{"size": "small"}]
+    rules = [knowledge.rule("segment_peak", [{"size": "large"}], "for", "insourcing")]
+    files["rules/basics.yaml"]["rules"] = rules
+    engine = Engine(rulebooks.loaded(files))
+    assert engine.evaluate({"size": "small"}, lambda _: ()).segments == ("peak",)
+    assert engine.evaluate({"size": "large"}, lambda _: ()).rules == ("segment_peak",)
+
+
 def test_an_engine_forgets_the_evaluation_before(tmp_path: Path) -> None:
     engine = Engine(knowledge.small(tmp_path))
     everything = {"size": "large", "night": "busy"}
@@ -226,7 +243,7 @@ def test_another_answer_never_takes_anything_away(data: st.DataObject) -> None:
     before, after = (
         engine.evaluate(rulebook.split(answers)[0], lambda _: FORMS) for answers in (given, given | {question: option})
     )
-    for section in ("ways", "rules", "gates", "cautions"):
+    for section in ("ways", *SECTIONS):
         assert set(getattr(before, section)) <= set(getattr(after, section)), section
 
 
@@ -275,7 +292,7 @@ def test_ranking_and_verdicts_follow_from_scores_and_gates(data: st.DataObject) 
     advice = advice_data(rulebook, data.draw(rulebooks.interviews(rulebook)))
     ranking, recommendation = advice["ranking"], advice["recommendation"]
     order = list(rulebook.forms)
-    gated = {s["form"] for s in ranking if any(a["direction"] == "excludes" for a in s["arguments"])}
+    gated = {s["form"] for s in ranking for a in s["arguments"] if a["direction"] == "excludes" and not a["segment"]}
     by_hand = sorted(ranking, key=lambda s: (s["form"] in gated, -s["score"], order.index(s["form"])))
     assert ranking == by_hand
     counted = any(a["segment"] is None and a["direction"] != "excludes" for s in ranking for a in s["arguments"])
@@ -388,6 +405,13 @@ def test_when_every_form_is_excluded_there_is_no_form_and_it_is_said(tmp_path: P
     assert "excluded" in advice["recommendation"]["summary"]
     assert {s["verdict"] for s in advice["ranking"]} == {"excluded"}
     assert advice["ranking"][0]["score"] == 6
+
+
+def test_a_form_shut_out_of_one_part_may_still_be_the_headline(tmp_path: Path) -> None:
+    gates = [rulebooks.gate("shut", [{"size": "small"}], "insourcing", scope="part", segment="peak")]
+    advice = advice_data(knowledge.small(tmp_path, gates=gates), {"size": "small"})
+    assert advice["recommendation"]["form"] == "insourcing"
+    assert advice["ranking"][0]["verdict"] == "recommended"
 
 
 def test_an_excluded_form_keeps_its_score_but_stands_last(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from advisor.advice.headline import recommend
 from advisor.advice.mix import compose
 from advisor.advice.model import Advice, Conclusion
+from advisor.advice.places import locations
+from advisor.advice.plan import stages
 from advisor.advice.ranking import arguments_of, rank
 from advisor.engine import Engine, Supports
 from advisor.rulebook.model import UNKNOWN
@@ -63,6 +65,8 @@ class Advisor:
                 for finding in rulebook.findings.values()
                 if supports.ways(finding.id)
             ),
+            places=locations(rulebook, trace, answers),
+            plan=stages(rulebook, trace),
             cautions=tuple(sorted(cautions, key=lambda c: (-c.severity, c.id))),
             open=tuple(q for q in rulebook.applicable(answers) if answers.get(q, UNKNOWN) == UNKNOWN),
         )

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from advisor.language import Text
-    from advisor.rulebook.model import Caution, Change, Criterion
+    from advisor.rulebook.model import Caution, Change, Criterion, Place, Step, Task
     from advisor.rulebook.rulebook import Rulebook
 
 Direction = Literal["for", "against", "excludes"]
@@ -82,6 +82,37 @@ class Mix:
 
 
 @dataclass(frozen=True)
+class Location:
+    """A country where the work could be done, and what the manager's hours are there."""
+
+    place: Place
+    hours: tuple[Hours, ...]
+    """Spans of the manager's own hours that the clock there makes interesting."""
+
+
+@dataclass(frozen=True)
+class Hours:
+    """A span on the Dutch clock and on the clock there; hours 0-24, in winter and in summer."""
+
+    here: Span
+    winter: Span
+    summer: Span
+
+
+Span = tuple[float, float]
+"""From and to, in hours; the end is below the start when midnight lies between."""
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One of the seven steps, with the tasks that fit this advice."""
+
+    step: Step
+    tasks: tuple[Task, ...]
+    """By start week, then id."""
+
+
+@dataclass(frozen=True)
 class Recommendation:
     """The headline."""
 
@@ -113,6 +144,8 @@ class Advice:
     mix: tuple[Mix, ...]
     findings: tuple[Conclusion, ...]
     cautions: tuple[Caution, ...]
+    places: tuple[Location, ...]
+    plan: tuple[Stage, ...]
     open: tuple[str, ...]
     """Questions that apply and have no answer, or ``unknown``."""
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.engine.experta_shim import experta
 from advisor.engine.strategy import ExactStrategy
+from advisor.rulebook.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
-SECTIONS = ("ways", "rules", "gates", "segments", "limits", "cautions")
+SECTIONS = ("ways", "rules", "gates", "segments", "limits", "cautions", "places", "tasks")
 """What can fire."""
 
 
@@ -72,12 +73,19 @@ def _rules(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Netwo
         yield gate.id, _patterns(rulebook, gate.when), _note("gates", gate.id)
     for segment in rulebook.segments.values():
         if segment.when:
-            yield f"segment_{segment.id}", _patterns(rulebook, segment.when), _note("segments", segment.id)
+            yield f"segment:{segment.id}", _patterns(rulebook, segment.when), _note("segments", segment.id)
     for limit in rulebook.limits.values():
         yield limit.id, _patterns(rulebook, limit.when), _note("limits", limit.id)
-    for caution in rulebook.cautions.values():
-        chosen = Chosen(form=_one_of(caution.forms))
-        yield caution.id, [*_patterns(rulebook, caution.when), chosen], _note("cautions", caution.id)
+    yield from _second_run(rulebook)
+
+
+def _second_run(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Network], None]]]:
+    """What belongs to the forms in the advice: it waits for them to be declared."""
+    for section, items in (("cautions", rulebook.cautions), ("places", rulebook.places), ("tasks", rulebook.tasks)):
+        for item in items.values():
+            forms = [item.form] if isinstance(item, Place) else item.forms
+            patterns = [*_patterns(rulebook, item.when), Chosen(form=_one_of(forms))]
+            yield item.id, patterns, _note(section, item.id)
 
 
 def _patterns(rulebook: Rulebook, when: Iterable[Condition]) -> list[Any]:

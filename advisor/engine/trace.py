@@ -24,6 +24,8 @@ class Trace:
     """Parts of the work that exist; ``core`` always does and is not among them."""
     limits: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

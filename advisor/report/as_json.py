@@ -9,6 +9,7 @@ from advisor.rulebook.model import FORMS
 
 if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Mix, Standing
+    from advisor.advice.model import Location, Stage
     from advisor.language import Language
     from advisor.rulebook.model import Caution
 
@@ -47,7 +48,7 @@ def as_data(advice: Advice, language: Language) -> dict[str, Any]:
             {"id": f.id, "text": f.text.in_(language), "rules": list(f.rules), "answers": dict(f.answers)}
             for f in advice.findings
         ],
-        "places": [],
+        "places": [_place(location, language) for location in advice.places],
         "cautions": [_caution(caution, language) for caution in advice.cautions],
         "open": {
             "unknown": list(advice.open),
@@ -57,7 +58,7 @@ def as_data(advice: Advice, language: Language) -> dict[str, Any]:
             "ask_first": [],
         },
         "robustness": None,
-        "plan": [],
+        "plan": [_stage(stage, language) for stage in advice.plan],
     }
 
 
@@ -96,6 +97,48 @@ def _mix(part: Mix, language: Language) -> dict[str, Any]:
         "gain": part.gain,
         "because": part.because.in_(language),
         "arguments": [_argument(argument, language) for argument in part.arguments],
+    }
+
+
+def _place(location: Location, language: Language) -> dict[str, Any]:
+    place = location.place
+    return {
+        "country": place.country.in_(language),
+        "form": place.form,
+        "offset_hours": {"winter": _whole(place.offset_hours.winter), "summer": _whole(place.offset_hours.summer)},
+        "because": place.because.in_(language),
+        "note": place.note.in_(language),
+        "hours": [
+            {"here": _span(h.here), "winter": _span(h.winter), "summer": _span(h.summer)} for h in location.hours
+        ],
+        "as_of": place.as_of,
+        "sources": sorted(place.sources),
+    }
+
+
+def _whole(hours: float) -> float:
+    """Whole hours as a whole number, in JSON too."""
+    return int(hours) if hours == int(hours) else hours
+
+
+def _span(span: tuple[float, float]) -> list[float]:
+    return [_whole(span[0]), _whole(span[1])]
+
+
+def _stage(stage: Stage, language: Language) -> dict[str, Any]:
+    return {
+        "step": stage.step.number,
+        "title": stage.step.title.in_(language),
+        "tasks": [
+            {
+                "text": task.text.in_(language),
+                "role": task.role,
+                "start_week": task.start_week,
+                "weeks": task.weeks,
+                "milestone": task.milestone,
+            }
+            for task in stage.tasks
+        ],
     }
 
 

@@ -28,6 +28,10 @@ SECTIONS: dict[str, type[model.Item]] = {
     "headlines": model.Headline,
     "segments": model.Segment,
     "limits": model.Limit,
+    "places": model.Place,
+    "hours": model.Hours,
+    "steps": model.Step,
+    "tasks": model.Task,
     "roles": model.Role,
     "sources": model.Source,
     "terms": model.Term,
@@ -37,7 +41,7 @@ SECTIONS: dict[str, type[model.Item]] = {
 HEADER = ("version", "topics", "topic", "title")
 """Single values a file may hold: ``rulebook.yaml`` the first two, a topic file the last two."""
 
-KEY = {"goals": "option", "headlines": "form"}
+KEY = {"goals": "option", "hours": "option", "headlines": "form"}
 """Name of the field that identifies an item, where it is not ``id``."""
 
 

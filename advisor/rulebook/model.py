@@ -282,6 +282,65 @@ class Limit(Item, frozen=True, kw_only=True):
     because: Text
 
 
+class Offset(Item, frozen=True, kw_only=True):
+    """Local clock minus the Dutch clock, in hours."""
+
+    winter: float
+    summer: float
+
+
+class Place(Item, frozen=True, kw_only=True):
+    """A country where customer contact can be done, for nearshoring or offshoring."""
+
+    id: Id
+    country: Text
+    form: str
+    zone: str
+    """Name in the IANA time zone database; a test proves the offsets against it."""
+    offset_hours: Offset
+    when: When
+    """Fits the answers: languages, privacy, distance."""
+    because: Text
+    note: Text
+    """What to look into: supply of people, privacy status, a trap."""
+    as_of: Date
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+
+class Hours(Item, frozen=True, kw_only=True):
+    """The Dutch hours that one answer to the question on opening hours stands for."""
+
+    option: str
+    start: Annotated[int, Meta(ge=0, le=23)]
+    end: Annotated[int, Meta(ge=1, le=24)]
+
+
+class Step(Item, frozen=True, kw_only=True):
+    """One of the seven steps from goals to continuous improvement."""
+
+    id: Id
+    number: Annotated[int, Meta(ge=1, le=7)]
+    title: Text
+
+
+class Task(Item, frozen=True, kw_only=True):
+    """Something to do in one step, when its conditions hold and one of ``forms`` is in the advice."""
+
+    id: Id
+    step: Annotated[int, Meta(ge=1, le=7)]
+    text: Text
+    role: Id
+    start_week: Annotated[int, Meta(ge=0, le=260)]
+    """Weeks after the start of the plan."""
+    weeks: Annotated[int, Meta(ge=0, le=104)]
+    """How long it takes; 0 for a moment."""
+    milestone: bool = False
+    forms: Annotated[tuple[str, ...], Meta(min_length=1)]
+    when: tuple[Condition, ...] = ()
+    terms: tuple[Id, ...] = ()
+    sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
+
+
 class Topic(Item, frozen=True, kw_only=True):
     """A chapter of the interview."""
 

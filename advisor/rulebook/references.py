@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 RESERVED = {"yes", "no", "on", "off", "null", "true", "false", model.UNKNOWN, "finding"}
 """Words that mean something else to YAML, to the interview or in a condition."""
 
-FIRING = ("findings", "derivations", "rules", "gates", "cautions", "limits")
+FIRING = ("findings", "derivations", "rules", "gates", "cautions", "limits", "places", "tasks")
 """Sections whose items fire, and so share one set of names."""
 
-_FREE_OF_GOALS = ("findings", "derivations", "rules", "gates", "segments", "limits")
+_FREE_OF_GOALS = ("findings", "derivations", "rules", "gates", "segments", "limits", "places")
 
 _REFERENCES = {
     "terms": ("terms", "term"),
@@ -31,6 +31,8 @@ _REFERENCES = {
     "sources": ("sources", "source"),
     "despite": ("rules", "rule"),
     "who_knows": ("roles", "role"),
+    "role": ("roles", "role"),
+    "form": ("forms", "form"),
     "for": ("forms", "form"),
     "against": ("forms", "form"),
     "excludes": ("forms", "form"),
@@ -123,8 +125,6 @@ class _Check:
                 for name in plain.get("left_out", {}):
                     if name not in allowed:
                         yield self.unknown(entry, "form", name, allowed, "left_out", name, key=True)
-            if entry.section == "headlines":
-                yield from self.named(entry, plain["form"], "forms", "form", "form")
             if isinstance(entry.item, model.Caution) and not model.is_date(entry.item.as_of):
                 yield entry.fault("not a date like 2026-01-31", "as_of")
 
@@ -229,7 +229,7 @@ class _Check:
             yield first.fault((), 'no file lists the "topics" in order')
         else:
             yield from self.topics(order)
-        if not self.reading.version:
+        if not self.reading.version and not any("version" in (e.document.data or {}) for e in entries):
             yield first.fault((), 'no file gives the "version" of the rulebook')
         for name in (GOALS, CURRENT_MODEL):
             if name not in self.ids["questions"]:

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
         Gate,
         Goal,
         Headline,
+        Hours,
         Limit,
+        Place,
+        Step,
+        Task,
         Question,
         Role,
         Rule,
@@ -55,6 +59,10 @@ class Rulebook:
     headlines: Mapping[str, Headline]
     segments: Mapping[str, Segment]
     limits: Mapping[str, Limit]
+    places: Mapping[str, Place]
+    hours: Mapping[str, Hours]
+    steps: Mapping[str, Step]
+    tasks: Mapping[str, Task]
     findings: Mapping[str, Finding]
     derivations: Mapping[str, Derivation]
     rules: Mapping[str, Rule]

@@ -30,6 +30,7 @@ Path = tuple[str | int, ...]
 Mark = tuple[int, int]
 """Line and column, both from 1."""
 
+_FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,9}")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -171,10 +172,12 @@ def _place(event: Any) -> Mark:
 
 
 def _scalar(event: Any) -> Any:
-    """The value of a scalar: only bare true, false, null and whole numbers are not text."""
+    """The value of a scalar: only bare true, false, null and numbers are not text."""
     if event.style is None or event.style == "":
         if event.value in _WORDS:
             return _WORDS[event.value]
         if _INT.fullmatch(event.value):
             return int(event.value)
+        if _FLOAT.fullmatch(event.value) and len(event.value) < 19:
+            return float(event.value)
     return clean_text(event.value)
