@@ -212,6 +212,19 @@ WORDS: Mapping[str, Text] = {
         "In order: {files} files, {questions} questions, {findings} findings, {rules} arguments, {gates} gates, "
         "{cautions} cautions, {terms} terms. Version {version}, hash {hash}.",
     ),
+    "help_prove": Text(
+        "bewijs ook wat voor elk denkbaar interview moet gelden",
+        "also prove what must hold for every possible interview",
+    ),
+    "witness": Text("bijvoorbeeld bij {answers}", "for example with {answers}"),
+    "proven": Text(
+        "Bewezen: {properties} eigenschappen, de breedste over {largest} combinaties, in {seconds} s.",
+        "Proven: {properties} properties, the widest over {largest} combinations, in {seconds} s.",
+    ),
+    "not_proven": Text(
+        "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties, in {seconds} s.",
+        "Not proven: {failures} of {properties} properties, the widest over {largest} combinations, in {seconds} s.",
+    ),
     "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),
     "no_directory": Text('de map "{directory}" bestaat niet', 'the folder "{directory}" does not exist'),
     "was_set_aside": Text(

@@ -88,10 +88,11 @@ def page(rulebook: Rulebook) -> str:
     result = coverage(rulebook)
     claims = [Claim(source.id, *claim) for source in rulebook.sources.values() for claim in source.claims.items()]
     carried = sum(claim in result.carriers for claim in claims)
+    left_out = len(claims) - carried - len(result.unmet)
     lines = [
         HEAD,
         f"{len(rulebook.sources)} sources make {len(claims)} claims about a form: {carried} are carried by a rule or "
-        f"a gate, {len(claims) - carried - len(result.unmet)} are left out with a reason, {len(result.unmet)} are open.",
+        f"a gate, {left_out} are left out with a reason, {len(result.unmet)} are open.",
     ]
     for source in rulebook.sources.values():
         lines += ["", f"## {source.id}", "", f"{source.title.en}", ""]

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,9 +19,11 @@ from advisor.advice import Advisor
 from advisor.report.as_json import render
 from advisor.rulebook import locate
 from advisor.rulebook.loading import load
-from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.yaml12 import read
 from tests import knowledge, rulebooks
+
+if TYPE_CHECKING:
+    from advisor.rulebook.rulebook import Rulebook
 
 PROCESSES = 20
 ORDERED = ("topics", "questions", "forms", "version", "topic", "title")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,8 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from advisor.interview import Interview
 from advisor.rulebook.model import UNKNOWN
-from advisor.rulebook.rulebook import Rulebook
 from tests import knowledge, rulebooks
+
+if TYPE_CHECKING:
+    from advisor.rulebook.rulebook import Rulebook
 
 QUESTIONS = ["goals", "current_model", "size", "night"]
 """Of the small rulebook; ``night`` applies when ``size`` is medium or large."""

@@ -34,7 +34,24 @@ def complaints(text: str) -> list[str]:
     "word",
     [
         *("no", "No", "NO", "yes", "on", "off", "y", "n", "True", "FALSE", "Null", "NaN", ".inf", ".nan"),
-        *("12:30", "22:22", "1:2:3", "010", "0x1F", "0o17", "1_000", "+1", "1.0", "1e3", "00", "-01"),
+        *(
+            "12:30",
+            "22:22",
+            "1:2:3",
+            "010",
+            "0x1F",
+            "0o17",
+            "1_000",
+            "+1",
+            "1.",
+            ".5",
+            "+1.5",
+            "1e3",
+            "1.5.0",
+            "01.5",
+            "00",
+            "-01",
+        ),
         *("2026-11-24", "2026-11-24 10:00:00", "=", "<<", "1234567890123456789"),
     ],
 )
@@ -54,10 +71,12 @@ def test_what_yaml_1_1_would_turn_into_something_else_stays_text(word: str) -> N
         ("0", 0),
         ("12", 12),
         ("-3", -3),
+        ("1.5", 1.5),
+        ("-0.25", -0.25),
         ("123456789012345678", 123456789012345678),
     ],
 )
-def test_only_true_false_null_and_whole_numbers_are_not_text(written: str, value: object) -> None:
+def test_only_true_false_null_and_plain_numbers_are_not_text(written: str, value: object) -> None:
     data = doc(f"key: {written}").data
     assert data == {"key": value}
     assert type(data["key"]) is type(value)

@@ -60,7 +60,8 @@ class _Work:
 
     def usual(self, segment: str) -> str:
         """The form a part has unless another scores higher there."""
-        return OWN if self.headline == FLEXIBLE and segment != PEAK else self.headline
+        shell = self.headline == FLEXIBLE and segment != PEAK and not self.excluded(OWN, segment)
+        return OWN if shell else self.headline
 
     def segments(self) -> list[str]:
         """The parts that exist, in order of precedence, without the core."""
@@ -90,7 +91,8 @@ class _Work:
     def excluded(self, form: str, segment: str) -> bool:
         """Whether something the manager said keeps the form out of this part."""
         gates = [self.rulebook.gates[gate] for gate in self.trace.gates]
-        return any(g.form == form and (g.scope == "everywhere" or g.segment == segment) for g in gates)
+        scopes = ("everywhere", "main") if segment == CORE else ("everywhere",)
+        return any(g.form == form and (g.scope in scopes or g.segment == segment) for g in gates)
 
     def entry(self, part: _Part) -> Mix:
         """A part as it stands in the advice, with the arguments that hold there."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.interview.answers_input import AnswersFile
     from advisor.language import Language
+    from advisor.rulebook.loading import Reading
     from advisor.rulebook.rulebook import Rulebook
 
 NO = 1
@@ -27,7 +28,8 @@ def interview(options: argparse.Namespace) -> int:
     """Open the interview: the Textual UI, or line by line without a terminal."""
     language: Language = options.language
     rulebook = rulebook_for(options)
-    terminal = sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+    streams = (sys.stdin, sys.stdout, sys.__stderr__)  # Textual draws on the last one
+    terminal = all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
     if options.plain or not (terminal or os.name == "nt"):
         from advisor.plain import run as run_plain
 
@@ -117,13 +119,31 @@ def check(options: argparse.Namespace) -> int:
         print(say("faults_found", options.language, count=len(reading.faults), files=reading.files), file=sys.stderr)
         return NO
     rulebook = build(reading)
-    counts = {
-        name: len(getattr(rulebook, name)) for name in ("questions", "findings", "rules", "gates", "cautions", "terms")
-    }
+    names = ("questions", "findings", "rules", "gates", "cautions", "terms")
+    counts = {name: len(getattr(rulebook, name)) for name in names}
     print(
         say("check_done", options.language, files=reading.files, version=rulebook.version, hash=rulebook.hash, **counts)
     )
-    return 0
+    return _prove(rulebook, reading, options.language) if options.prove else 0
+
+
+def _prove(rulebook: Rulebook, reading: Reading, language: Language) -> int:
+    """Decide what must hold for every interview; print each failure with its place and an example."""
+    from time import perf_counter
+
+    from advisor.explorer.proving import prove
+
+    start = perf_counter()
+    proof = prove(rulebook)
+    for failure in proof.failures:
+        print(reading.fault(failure.section, failure.id, failure.message))
+        if failure.witness is not None:
+            answers = ", ".join(f"{question}: {option}" for question, option in failure.witness.items())
+            print(f"    {say('witness', language, answers=answers)}")
+    key = "not_proven" if proof.failures else "proven"
+    figures = {"properties": proof.properties, "largest": proof.largest, "failures": len(proof.failures)}
+    print(say(key, language, seconds=f"{perf_counter() - start:.1f}", **figures))
+    return NO if proof.failures else 0
 
 
 def export(options: argparse.Namespace) -> int:

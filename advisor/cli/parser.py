@@ -79,6 +79,7 @@ class _Builder:
 
         command = self.command(group, "check", commands.check)
         command.add_argument("directory", metavar="DIR", nargs="?", help=self.say("help_dir"))
+        command.add_argument("--prove", action="store_true", help=self.say("help_prove"))
 
         rulebook = self.command(group, "rulebook", None)
         inner = rulebook.add_subparsers(title=self.say("commands"), metavar="", required=True, dest="rulebook_command")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from advisor.errors import Fault, FaultsError, nearest
 from advisor.language import LANGUAGES, Language
 from advisor.rulebook.model import UNKNOWN, is_date
-from advisor.rulebook.yaml12 import MAX_BYTES, Document, Path, read
+from advisor.rulebook.yaml12 import MAX_BYTES, Document, place_in, read
 from advisor.text import clean_line, clean_text
 from advisor.words import say
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 KEYS = ("answers", "name", "language", "start", "figures")
 """What a person may write at the top of an answers file; ``figures`` is kept for numbers to come."""
+
+LONGEST = 60
+"""Characters of a wrong word that a message repeats."""
 
 SCHEMAS = ("advice/1",)
 """Files of our own that carry answers; they may hold any other key."""
@@ -66,55 +70,69 @@ def _document(raw: bytes, file: str, language: Language) -> Document:
         raise FaultsError([Fault(file, 1, 1, say("file_too_large", language, megabytes=MAX_BYTES // 1_000_000))])
     try:
         text = raw.decode("utf-8-sig")
-        data = json.loads(text, object_pairs_hook=_no_doubles)
+        data = json.loads(text, parse_int=_whole_number)
     except json.JSONDecodeError as error:
         message = say("not_json", language, problem=error.msg)
         raise FaultsError([Fault(file, error.lineno, error.colno, message)]) from None
-    except UnicodeDecodeError:
-        raise FaultsError([Fault(file, 1, 1, say("not_utf8", language))]) from None
+    except UnicodeDecodeError as error:
+        place = place_in(error.object[: error.start].decode())
+        raise FaultsError([Fault(file, *place, say("not_utf8", language))]) from None
     except RecursionError:
         raise FaultsError([Fault(file, 1, 1, say("too_deep", language))]) from None
-    except _DoubledKeyError as error:
-        return _json_fault(file, text, str(error), say("doubled_key", language, key=str(error)))
     document = Document(file, data)
-    document.values[()] = (1, 1)
-    _mark_json(document, text, data, ())
+    _mark_json(document, text, language)
     return document
 
 
-class _DoubledKeyError(Exception):
-    """A JSON object names a key twice."""
+def _whole_number(digits: str) -> int | str:
+    """As in YAML: what is too long for a number is text."""
+    return int(digits) if len(digits) < 19 else digits
 
 
-def _no_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    result: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in result:
-            raise _DoubledKeyError(clean_line(key))
-        result[key] = value
-    return result
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s{}\[\],:"]+')
 
 
-def _json_fault(file: str, text: str, key: str, message: str) -> Document:
-    found = [m.start() for m in re.finditer(re.escape(json.dumps(key, ensure_ascii=False)), text)]
-    raise FaultsError([Fault(file, *_place(text, found[1] if len(found) > 1 else 0), message)])
-
-
-def _mark_json(document: Document, text: str, data: Any, path: Path, start: int = 0) -> None:
-    """Find the place of each key of a JSON file, by looking for it after the one before."""
-    if not isinstance(data, dict) or len(path) > 3:
-        return
-    for key, value in data.items():
-        found = re.compile(re.escape(json.dumps(key, ensure_ascii=False)) + r"\s*:\s*").search(text, start)
-        if not found:
+def _mark_json(document: Document, text: str, language: Language) -> None:
+    """Find the place of each key and value of what ``json`` has read, and the doubled keys; not inside lists."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    path: list[str] = []
+    seen: list[set[str]] = []
+    lists = 0
+    at_key = False
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        if lists:
+            lists += (sign == "[") - (sign == "]")
             continue
-        document.keys[(*path, key)] = _place(text, found.start())
-        document.values[(*path, key)] = _place(text, found.end())
-        _mark_json(document, text, value, (*path, key), found.end())
+        line = bisect_right(starts, token.start())
+        place = line, token.start() - starts[line - 1] + 1
+        if sign == ",":
+            at_key = True
+        elif sign == "}":
+            seen.pop()
+            path = path[: len(seen) - 1] if seen else []
+            at_key = False
+        elif at_key:
+            key = json.loads(sign)
+            path = [*path[: len(seen) - 1], key]
+            if key in seen[-1]:
+                message = say("doubled_key", language, key=_word(key))
+                document.faults.append(Fault(document.file, *place, message))
+            seen[-1].add(key)
+            document.keys[tuple(path)] = place
+            at_key = False
+        else:
+            document.values[tuple(path)] = place
+            lists = int(sign == "[")
+            at_key = sign == "{"
+            if at_key:
+                seen.append(set())
 
 
-def _place(text: str, position: int) -> tuple[int, int]:
-    return text.count("\n", 0, position) + 1, position - (text.rfind("\n", 0, position) + 1) + 1
+def _word(value: object) -> str:
+    """Something from the file, as it may stand in a message: short, on one line, nothing hidden."""
+    written = clean_line(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return written if len(written) <= LONGEST else written[:LONGEST] + "…"
 
 
 class _Reader:
@@ -144,9 +162,7 @@ class _Reader:
         else:
             for key in data:
                 if key not in KEYS:
-                    self.fault(
-                        "unknown_key", key, at_key=True, key=clean_line(str(key)), hint=self.hint(str(key), KEYS)
-                    )
+                    self.fault("unknown_key", key, at_key=True, key=_word(key), hint=self.hint(_word(key), KEYS))
         notes = {}
         if isinstance(data.get("notes"), dict) and "schema" in data:
             notes = {q: clean_text(str(n)) for q, n in data["notes"].items() if q in self.rulebook.questions and n}
@@ -163,7 +179,7 @@ class _Reader:
 
     def schema(self, schema: object) -> None:
         if schema not in SCHEMAS:
-            self.fault("unknown_schema", "schema", schema=clean_line(str(schema)), known=", ".join(SCHEMAS))
+            self.fault("unknown_schema", "schema", schema=_word(schema), known=", ".join(SCHEMAS))
 
     def choice(self, value: object, key: str) -> Language | None:
         if value is None:
@@ -171,7 +187,7 @@ class _Reader:
         for language in LANGUAGES:
             if value == language:
                 return language
-        self.fault("unknown_language", key, language=clean_line(str(value)))
+        self.fault("unknown_language", key, language=_word(value))
         return None
 
     def date(self, value: object) -> str | None:
@@ -179,7 +195,7 @@ class _Reader:
             return None
         if isinstance(value, str) and is_date(value):
             return value
-        self.fault("not_a_date", "start", value=clean_line(str(value)))
+        self.fault("not_a_date", "start", value=_word(value))
         return None
 
     def answers(self, data: dict[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
@@ -196,8 +212,8 @@ class _Reader:
                 continue
             for key in value:
                 if key not in ("option", "note"):
-                    hint = self.hint(str(key), ("option", "note"))
-                    self.fault("unknown_key", "answers", question, key, at_key=True, key=clean_line(key), hint=hint)
+                    hint = self.hint(_word(key), ("option", "note"))
+                    self.fault("unknown_key", "answers", question, key, at_key=True, key=_word(key), hint=hint)
             plain[question] = value.get("option")
             note = value.get("note")
             if note is not None and not isinstance(note, str):
@@ -212,7 +228,7 @@ class _Reader:
         questions = self.rulebook.questions
         for question, value in written.items():
             if question not in questions:
-                name = clean_line(str(question))
+                name = _word(question)
                 self.fault(
                     "unknown_question", section, question, at_key=True, question=name, hint=self.hint(name, questions)
                 )
@@ -222,7 +238,7 @@ class _Reader:
                 result[question] = value or UNKNOWN
                 continue
             inner = ("option",) if nested and isinstance(nested.get(question), dict) else ()
-            name = clean_line(str(value))[:60]
+            name = _word(value)
             self.fault(
                 "unknown_option", section, question, *inner, option=name, question=question,
                 hint=self.hint(name, [*known, UNKNOWN]),

@@ -145,7 +145,9 @@ class _Report:
             yield Heading(2, self.say("findings"))
             yield Items(tuple(finding.text.in_(self.language) for finding in self.advice.findings))
         yield Heading(2, self.say("answers"))
-        yield Items(tuple(self.answer_with_note(q, o) for q, o in self.advice.answers.items()) or (self.say("no_answers"),))
+        yield Items(
+            tuple(self.answer_with_note(q, o) for q, o in self.advice.answers.items()) or (self.say("no_answers"),)
+        )
         if self.advice.set_aside:
             yield Heading(3, self.say("set_aside"))
             yield Items(tuple(self.answer_with_note(q, o) for q, o in self.advice.set_aside.items()))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ SECTIONS: dict[str, type[model.Item]] = {
     "hours": model.Hours,
     "steps": model.Step,
     "tasks": model.Task,
+    "monotonicities": model.Monotonicity,
     "roles": model.Role,
     "sources": model.Source,
     "terms": model.Term,
@@ -79,9 +79,10 @@ class Reading:
         """The entries of one section, in file order."""
         return [entry for entry in self.entries if entry.section == section]
 
-    def counts(self) -> Counter[str]:
-        """How many items each section has."""
-        return Counter(entry.section for entry in self.entries)
+    def fault(self, section: str, name: str, message: str) -> Fault:
+        """A fault at the item called ``name``, found when the whole was looked at."""
+        entry = next(e for e in self.of(section) if e.id == name)
+        return entry.fault(f'"{name}" {message}')
 
 
 def load(directory: Path) -> Rulebook:

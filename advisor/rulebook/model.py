@@ -341,6 +341,20 @@ class Task(Item, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
 
 
+class Monotonicity(Item, frozen=True, kw_only=True):
+    """What a consultant would swear by: one step up an ordered question never raises (or lowers) some forms.
+
+    ``raises``: a step up never raises a form's score, at any weighting, and never lifts its gate.
+    ``lowers``: a step up never lowers the score, and never brings a gate.
+    """
+
+    id: Id
+    question: Id
+    forms: Annotated[tuple[str, ...], Meta(min_length=1)]
+    never: Literal["raises", "lowers"]
+    because: Text
+
+
 class Topic(Item, frozen=True, kw_only=True):
     """A chapter of the interview."""
 

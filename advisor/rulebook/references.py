@@ -40,6 +40,7 @@ _REFERENCES = {
     "claims": ("forms", "form"),
     "segment": ("segments", "segment"),
     "finding": ("findings", "finding"),
+    "question": ("questions", "question"),
 }
 """Field → the section its words name, and what one of that section is called."""
 

@@ -24,14 +24,15 @@ if TYPE_CHECKING:
         Headline,
         Hours,
         Limit,
+        Monotonicity,
         Place,
-        Step,
-        Task,
         Question,
         Role,
         Rule,
         Segment,
         Source,
+        Step,
+        Task,
         Term,
         Topic,
     )
@@ -63,6 +64,7 @@ class Rulebook:
     hours: Mapping[str, Hours]
     steps: Mapping[str, Step]
     tasks: Mapping[str, Task]
+    monotonicities: Mapping[str, Monotonicity]
     findings: Mapping[str, Finding]
     derivations: Mapping[str, Derivation]
     rules: Mapping[str, Rule]

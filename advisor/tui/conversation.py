@@ -1,0 +1,171 @@
+"""The conversation on screen: the interview, what was said, and what a typed line leads to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from advisor.interview.understanding import Back, Choice, DontKnow, NotUnderstood, TermAsked, Why, understand
+from advisor.rulebook.lookup import Glossary
+from advisor.rulebook.model import UNKNOWN
+from advisor.text import clean_line, fold
+from advisor.tui.entries import (
+    Answered,
+    Changed,
+    Defined,
+    Entry,
+    Explained,
+    Greeted,
+    Kept,
+    Noted,
+    TermMissing,
+    Told,
+    Typed,
+    WentBack,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from advisor.interview import Interview
+    from advisor.interview.understanding import Understood
+    from advisor.language import Language
+    from advisor.rulebook.model import Question
+
+_NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
+_YES = frozenset({"1", "ja", "j", "jawel", "klopt", "inderdaad", "yes", "y", "correct"})
+_NO = frozenset({"2", "nee", "n", "neen", "no", "fout"})
+
+
+class Conversation:
+    """Keeps the interview and its transcript; knows nothing of widgets."""
+
+    def __init__(
+        self, interview: Interview, language: Language, keep: Callable[[Interview], None] | None = None
+    ) -> None:
+        self.interview = interview
+        self.rulebook = interview.rulebook
+        self.language: Language = language
+        self.glossary = Glossary(self.rulebook.terms)
+        self.proposed: str | None = None
+        """The option we asked back: nothing is stored before the user says yes."""
+        self.entries: list[Entry] = [Greeted(len(interview.given))]
+        self.entries += [Answered(question, option) for question, option in interview.answers.items()]
+        self._keep = keep or (lambda _interview: None)
+
+    @property
+    def question(self) -> Question | None:
+        """The question being asked."""
+        return self.interview.current
+
+    # -- what the user does -------------------------------------------------------------------
+
+    def choose(self, question: str, option: str) -> None:
+        """Store an answer; ignored when another question is being asked by now."""
+        if self.question is None or self.question.id != question:
+            return
+        self.proposed = None
+        before, counted = self.interview.given.get(question), set(self.interview.answers)
+        aside = set(self.interview.set_aside)
+        self.interview.answer(option)
+        self._keep(self.interview)
+        if before is None:
+            self.entries.append(Answered(question, option))
+        elif before == option:
+            self.entries.append(Kept(question, option))
+        else:
+            lost = tuple(q for q in self.interview.set_aside if q in counted)
+            returned = tuple(q for q in self.interview.answers if q in aside)
+            self.entries.append(Changed(question, before, option, lost, returned))
+
+    def confirm(self, yes: bool) -> None:
+        """Answer our own "do you mean ...?"."""
+        option, self.proposed = self.proposed, None
+        if option is None or self.question is None:
+            return
+        if yes:
+            self.choose(self.question.id, option)
+        else:
+            self.entries.append(Told("not_stored"))
+
+    def reply(self, typed: str) -> None:
+        """Take a typed line."""
+        words = clean_line(typed)
+        if not words:
+            return
+        note = _NOTE.fullmatch(words)
+        if note:
+            self._note(note[1])
+            return
+        self.entries.append(Typed(words))
+        if self.proposed is not None and fold(words) in _YES | _NO:
+            self.confirm(fold(words) in _YES)
+            return
+        self.proposed = None
+        if self.question is None:
+            self._reply_at_the_end(words)
+        else:
+            self._act(understand(words, self.question, self.language, self.glossary), self.question)
+
+    def why(self) -> None:
+        """Say why the question is asked."""
+        said: Entry = Explained(self.question.id) if self.question else Told("why_nothing")
+        if self.entries[-1] != said:
+            self.entries.append(said)
+
+    def back(self) -> None:
+        """Ask the previous question again, or drop our own "do you mean ...?"."""
+        if self.proposed is not None:
+            self.confirm(False)
+        elif self.interview.back() and self.question:
+            self._say(WentBack(self.question.id))
+        else:
+            self._say(Told("first_question"))
+
+    def change(self, question: str) -> None:
+        """Ask a question again; it must apply."""
+        self.proposed = None
+        self.interview.go_to(question)
+        self._say(WentBack(question))
+
+    # -- what it leads to ---------------------------------------------------------------------
+
+    def _say(self, entry: Entry) -> None:
+        if self.entries[-1] != entry:
+            self.entries.append(entry)
+
+    def _act(self, meaning: Understood, question: Question) -> None:
+        if isinstance(meaning, DontKnow) or (isinstance(meaning, Choice) and meaning.sure):
+            self.entries.pop()  # the answer itself says what was typed
+            self.choose(question.id, meaning.option if isinstance(meaning, Choice) else UNKNOWN)
+        elif isinstance(meaning, Choice):
+            self.proposed = meaning.option
+        elif isinstance(meaning, Why):
+            self.why()
+        elif isinstance(meaning, Back):
+            self.back()
+        elif isinstance(meaning, TermAsked):
+            self._define(meaning)
+        else:
+            self.entries.append(Told("not_understood"))
+
+    def _define(self, asked: TermAsked) -> None:
+        self.entries.append(Defined(asked.term) if asked.term else TermMissing(clean_line(asked.words)))
+
+    def _reply_at_the_end(self, words: str) -> None:
+        """Without a question, words can still ask for the way back or for a term."""
+        last = self.rulebook.questions[self.rulebook.applicable(self.interview.given)[-1]]
+        meaning = understand(words, last, self.language, self.glossary)
+        if isinstance(meaning, Back | TermAsked | Why | NotUnderstood):
+            self._act(meaning, last)
+        else:
+            self.entries.append(Told("all_answered"))
+
+    def _note(self, words: str) -> None:
+        if self.question is None:
+            self.entries.append(Told("note_nowhere"))
+            return
+        self.interview.note(words)
+        self._keep(self.interview)
+        kept = self.interview.notes.get(self.question.id)
+        self.entries.append(Noted(self.question.id, kept) if kept else Told("note_dropped"))

@@ -1,0 +1,1 @@
+"""The screens. They post messages to the app and never import it."""

@@ -1,0 +1,72 @@
+"""Small screens over another one: help and the standing of the forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from advisor.tui.commands import COMMANDS
+from advisor.tui.screens.base import BREAKPOINTS
+from advisor.tui.widgets.page import Block, Page
+from advisor.tui.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from advisor.language import Language
+
+
+class Dialog(ModalScreen[None]):
+    """Something to read; any of the closing keys closes it."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    AUTO_FOCUS = "Page"
+    BINDINGS = [Binding("escape,enter,f1,f2,f9", "close", show=False)]
+
+    def __init__(self, language: Language, blocks: Sequence[Block]) -> None:
+        super().__init__()
+        self._language: Language = language
+        self._blocks = blocks
+
+    def compose(self) -> ComposeResult:
+        """The blocks, and how to close them."""
+        with Vertical(id="dialog"):
+            yield Page()
+            yield Static(Content(say("help_close", self._language)), id="closing")
+
+    def on_mount(self) -> None:
+        """Fill the page."""
+        self.query_one(Page).show(self._blocks)
+
+    def action_close(self) -> None:
+        """Back to the screen below."""
+        self.dismiss()
+
+
+class HelpDialog(Dialog):
+    """What can be done on a screen, and with which keys."""
+
+    def __init__(self, language: Language, commands: Sequence[str]) -> None:
+        texts = [Block("text", Content(say(f"help_{part}", language))) for part in ("intro", "typing", "scroll")]
+        keys = [
+            Content.assemble((f"{command.key:<8}", "bold $text-primary"), f"{command.help.in_(language)}")
+            for command in COMMANDS.values()
+            if command.id in commands
+        ]
+        lines = Block("text", Content("\n").join(keys))
+        heading = Block("heading", Content(say("help_keys", language)))
+        super().__init__(language, [Block("title", Content(say("help", language))), *texts, heading, lines])
+
+
+class StandingDialog(Dialog):
+    """The standing of the forms where there is no room beside the conversation."""
+
+    def __init__(self, language: Language, standing: Content) -> None:
+        super().__init__(language, [Block("text", standing)])

@@ -1,0 +1,90 @@
+"""The numbered options of a card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from advisor.tui.hanging import Hanging
+
+if TYPE_CHECKING:
+    from textual import events
+
+    from advisor.tui.cards import Card
+
+
+class Choices(OptionList):
+    """A digit selects, Enter or a click answers; a letter goes on to the text line."""
+
+    @dataclass
+    class Answered(Message):
+        """An option was chosen; ``card`` tells a late message from one for the card now shown."""
+
+        card: str
+        option: str
+
+    @dataclass
+    class NothingChosen(Message):
+        """Enter was pressed with no option selected."""
+
+    @dataclass
+    class TypingStarted(Message):
+        """A letter was typed here that belongs in the text line."""
+
+        character: str
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+        self._card: Card | None = None
+
+    @property
+    def card(self) -> Card | None:
+        """What is shown."""
+        return self._card
+
+    def show(self, card: Card) -> None:
+        """Show the options of a card; the selection stays when only its language changed."""
+        again = self._card is not None and self._card.id == card.id
+        selected = self.highlighted if again else None
+        self._card = card
+        options: list[Option] = []
+        width = 1 if len(card.lines) <= 10 else 2
+        for line in card.lines:
+            numbered = Content.assemble((f"{line.number:>{width}}. ", "bold"), line.text)
+            options.append(Option(Hanging((width + 2, numbered)), id=line.id))
+        self.set_options(options)
+        self.highlighted = selected if selected is not None else self._place(card.chosen)
+
+    def _place(self, option: str | None) -> int | None:
+        places = [place for place, line in enumerate(self._card.lines if self._card else ()) if line.id == option]
+        return places[0] if places else None
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits select; anything else that can be typed is for the text line."""
+        character = event.character
+        if self._card is None or character is None or not event.is_printable or character == " ":
+            return
+        event.stop()
+        if character.isdecimal():
+            numbers = [str(line.number) for line in self._card.lines]
+            if character in numbers:
+                self.highlighted = numbers.index(character)
+            return
+        self.post_message(self.TypingStarted("" if character == "/" else character))
+
+    def action_select(self) -> None:
+        """Answer with the selected option."""
+        if self.highlighted is None:
+            self.post_message(self.NothingChosen())
+        super().action_select()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say it in our own words, with the card it belongs to."""
+        event.stop()
+        if self._card is not None and event.option_id is not None:
+            self.post_message(self.Answered(self._card.id, event.option_id))

@@ -1,0 +1,234 @@
+"""What the screen says, in both languages. Nothing about sourcing stands here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.language import Language, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+WORDS: Mapping[str, Text] = {
+    # everywhere
+    "product": Text("Sourcingadvies", "Sourcing advice"),
+    "unknown": Text("Weet ik niet", "I don't know"),
+    "yes": Text("Ja", "Yes"),
+    "no": Text("Nee, ik kies opnieuw", "No, I will choose again"),
+    "none": Text("nog geen antwoord", "no answer yet"),
+    # who is talking
+    "adviser": Text("Adviseur", "Adviser"),
+    "you": Text("U", "You"),
+    # the conversation
+    "greeting": Text(
+        "Goedendag. Ik stel u hooguit {count} vragen en geef daarna advies, met de redenen erbij. Weet u iets niet? "
+        "Zeg dat gerust: dan hoort u wie het kan uitzoeken. U kunt elk antwoord later nog wijzigen.",
+        "Good day. I will ask you at most {count} questions and then give my advice, with the reasons. Not sure about "
+        "something? Just say so: I will tell you who can find out. You can change any answer later.",
+    ),
+    "resumed": Text(
+        "Welkom terug. U hebt al {count} vragen beantwoord; we gaan verder waar u was.",
+        "Welcome back. You have answered {count} questions so far; we carry on where you were.",
+    ),
+    "resumed_one": Text(
+        "Welkom terug. U hebt al één vraag beantwoord; we gaan verder waar u was.",
+        "Welcome back. You have answered one question so far; we carry on where you were.",
+    ),
+    "ask_role": Text("Wie het weet: {role}.", "Who knows: {role}."),
+    "find_out": Text("Zo komt u erachter: {how}", "How to find out: {how}"),
+    "why_asked": Text("Waarom ik dit vraag", "Why I ask this"),
+    "why_nothing": Text("Er staat nu geen vraag open.", "There is no question open now."),
+    "changed": Text("Gewijzigd", "Changed"),
+    "changed_from": Text("Eerst: {before}. Nu: {after}.", "It was: {before}. It is now: {after}."),
+    "kept": Text("Blijft zoals het was: {answer}.", "Left as it was: {answer}."),
+    "now_aside": Text("Telt hierdoor niet meer mee: {questions}", "No longer counts because of this: {questions}"),
+    "now_back": Text("Telt hierdoor weer mee: {questions}", "Counts again because of this: {questions}"),
+    "back_to": Text("We gaan terug naar: {question}", "We go back to: {question}"),
+    "first_question": Text("Dit is de eerste vraag.", "This is the first question."),
+    "did_you_mean": Text("Bedoelt u: “{option}”?", "Do you mean: “{option}”?"),
+    "not_stored": Text(
+        "Goed, ik heb niets ingevuld. Kies een van de antwoorden.", "Fine, I have filled in nothing. Choose an answer."
+    ),
+    "not_understood": Text(
+        "Dat begrijp ik niet. Kies een nummer, of typ een paar woorden uit een antwoord. U kunt ook “waarom?”, "
+        "“weet ik niet”, “terug” of “wat is een …?” typen.",
+        "I do not understand. Choose a number, or type a few words from an answer. You can also type “why?”, “I don't "
+        "know”, “back” or “what is …?”.",
+    ),
+    "term_unknown": Text(
+        "“{words}” staat niet in de begrippenlijst. Met f4 zoekt u zelf.",
+        "“{words}” is not in the glossary. Press f4 to look for yourself.",
+    ),
+    "noted": Text("Notitie bewaard", "Note kept"),
+    "note_dropped": Text("De notitie bij deze vraag is gewist.", "The note with this question has been removed."),
+    "note_nowhere": Text(
+        "Er staat nu geen vraag open om een notitie bij te bewaren.", "There is no question open to keep a note with."
+    ),
+    "see_also": Text("Zie ook: {terms}", "See also: {terms}"),
+    "all_answered": Text("Alle vragen zijn beantwoord.", "All questions have been answered."),
+    "to_advice": Text("Bekijk het advies", "Read the advice"),
+    "to_review": Text("Kijk uw antwoorden na", "Look over your answers"),
+    "to_quit": Text("Sluit af", "Close"),
+    # the answer card
+    "choices_hint": Text("cijfer of ↑↓ kiest · Enter antwoordt", "digit or ↑↓ chooses · Enter answers"),
+    "choose_first": Text(
+        "Kies eerst een antwoord, met een cijfer of met ↑ en ↓.", "First choose, by digit or ↑ and ↓."
+    ),
+    "reply_hint": Text(
+        "/ om te typen: uw antwoord, waarom?, wat is een …?", "/ to type: your answer, why?, what is …?"
+    ),
+    "reply_active": Text(
+        "uw antwoord, waarom?, terug, wat is een …? · Esc", "your answer, why?, back, what is …? · Esc"
+    ),
+    "forms_hint": Text("↑↓ kiest · Enter leest", "↑↓ chooses · Enter reads"),
+    "card_terms": Text("Begrippen (f4): {terms}", "Glossary (f4): {terms}"),
+    "card_note": Text("Uw notitie: {note}", "Your note: {note}"),
+    # progress
+    "progress": Text("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
+    "progress_done": Text("{count} vragen beantwoord", "{count} questions answered"),
+    "progress_done_one": Text("Eén vraag beantwoord", "One question answered"),
+    "topics": Text("Onderwerpen", "Topics"),
+    "topic_done": Text("klaar", "done"),
+    # the standing
+    "standing": Text("Tussenstand", "Standing so far"),
+    "standing_early": Text(
+        "De tussenstand verschijnt als de helft van de vragen is beantwoord: een vroege stand stuurt uw antwoorden.",
+        "The standing can be shown once half the questions are answered: an early one would steer your answers.",
+    ),
+    "standing_open": Text(
+        "Nog {count} vragen te gaan; de stand kan nog draaien.", "{count} questions left; it may still turn."
+    ),
+    "standing_open_one": Text(
+        "Nog één vraag te gaan; de stand kan nog draaien.", "One question left; it may still turn."
+    ),
+    "standing_unknown": Text("{count} keer “weet ik niet”.", "{count} times “I don't know”."),
+    "standing_unknown_one": Text("Eén keer “weet ik niet”.", "“I don't know” once."),
+    "bar_legend": Text("█ pleit voor · ▒ pleit tegen, per saldo", "█ for · ▒ against, on balance"),
+    # the advice
+    "advice": Text("Advies", "Advice"),
+    "page_summary": Text("Advies", "Advice"),
+    "page_forms": Text("Per vorm", "Per form"),
+    "page_cautions": Text("Let op", "Cautions"),
+    "page_open": Text("Nog open", "Still open"),
+    "score": Text("Score", "Score"),
+    "margin": Text("Voorsprong: {margin} op {runner_up}", "Margin: {margin} ahead of {runner_up}"),
+    "margin_none": Text("Geen voorsprong op {runner_up}", "No lead over {runner_up}"),
+    "unfinished": Text(
+        "Dit is een tussenadvies: {count} vragen zijn nog niet gesteld.",
+        "This advice is provisional: {count} questions have not been asked yet.",
+    ),
+    "unfinished_one": Text(
+        "Dit is een tussenadvies: één vraag is nog niet gesteld.",
+        "This advice is provisional: one question has not been asked yet.",
+    ),
+    "unknowns": Text(
+        "Op {count} vragen weet u het antwoord niet; zie “Nog open”.",
+        "You do not know the answer to {count} questions; see “Still open”.",
+    ),
+    "unknowns_one": Text(
+        "Op één vraag weet u het antwoord niet; zie “Nog open”.",
+        "You do not know the answer to one question; see “Still open”.",
+    ),
+    "weights": Text(
+        "Zo zwaar telt wat u belangrijk vindt: {weights}.", "How much each criterion counts for you: {weights}."
+    ),
+    "ranking": Text("De vormen op een rij", "The forms in order"),
+    "mix": Text("Per deel van het werk", "Per part of the work"),
+    "mix_gain": Text("Scoort daar {gain} hoger dan {form}.", "Scores {gain} higher there than {form}."),
+    "findings": Text("Wat ik uit uw antwoorden opmaak", "What I conclude from your answers"),
+    "for": Text("Voor", "For"),
+    "against": Text("Tegen", "Against"),
+    "excludes": Text("Uitgesloten", "Excluded"),
+    "verdict_nothing": Text("nog niets over bekend", "nothing known yet"),
+    "nothing_for": Text("Uw antwoorden pleiten er nergens voor.", "Nothing you answered speaks for it."),
+    "nothing_against": Text("Uw antwoorden pleiten er nergens tegen.", "Nothing you answered speaks against it."),
+    "effect": Text("{criterion}: {points} × gewicht {weight}", "{criterion}: {points} × weight {weight}"),
+    "only_for": Text(
+        "telt alleen voor dit deel van het werk: {segment}", "counts only for this part of the work: {segment}"
+    ),
+    "lift": Text("Weer mogelijk als: {lift}", "Possible again if: {lift}"),
+    "because_you": Text("Uw antwoorden:", "Your answers:"),
+    "caution_none": Text("Bij dit advies horen geen waarschuwingen.", "There are no cautions with this advice."),
+    "caution_do": Text("Wat u kunt doen: {do}", "What to do: {do}"),
+    "caution_date": Text("Stand van zaken op {date}.", "As things stood on {date}."),
+    "caution_law": Text(
+        "Stand van zaken op {date}. Dit is geen juridisch advies; laat dit toetsen.",
+        "As things stood on {date}. This is not legal advice; have it checked.",
+    ),
+    "open_none": Text("Er staat niets meer open.", "Nothing is open any more."),
+    "open_intro": Text(
+        "Deze antwoorden ontbreken nog. Ze zijn gegroepeerd naar wie ze weet.",
+        "These answers are still missing, grouped by who knows them.",
+    ),
+    "not_asked": Text("nog niet gesteld", "not asked yet"),
+    # the review
+    "review": Text("Uw antwoorden", "Your answers"),
+    "review_hint": Text("Enter wijzigt · Esc terug", "Enter changes · Esc back"),
+    "set_aside": Text("Telt nu niet mee", "Does not count now"),
+    "aside_why": Text(
+        "Deze vraag is door een ander antwoord niet aan de orde. Uw antwoord blijft bewaard en telt weer mee zodra "
+        "dat verandert.",
+        "Another answer makes this question irrelevant. Your answer is kept, and counts again as soon as that changes.",
+    ),
+    "note": Text("Notitie", "Note"),
+    # the glossary
+    "glossary": Text("Begrippen", "Glossary"),
+    "glossary_search": Text("Zoek een begrip", "Look for a term"),
+    "glossary_none": Text("Niets gevonden bij “{words}”.", "Nothing found for “{words}”."),
+    "glossary_why": Text("Waarom het telt", "Why it matters"),
+    "glossary_also": Text("Ook te vinden als: {names}", "Also found as: {names}"),
+    "glossary_links": Text("Zie ook", "See also"),
+    "glossary_empty": Text("Kies een begrip.", "Choose a term."),
+    # help
+    "help": Text("Help", "Help"),
+    "help_intro": Text(
+        "Kies met een cijfer of met de pijlen en geef antwoord met Enter; 0 is “weet ik niet”. De muis werkt ook.",
+        "Choose with a digit or the arrows and answer with Enter; 0 is “I don't know”. The mouse works too.",
+    ),
+    "help_typing": Text(
+        "Met / of Tab gaat u naar de tekstregel, met Esc terug. Typ woorden uit een antwoord, “weet ik niet”, "
+        "“waarom?”, “terug”, of “wat is een …?”. Begin met “notitie:” om iets bij een vraag te bewaren. Wat u typt "
+        "wordt pas na uw “ja” een antwoord.",
+        "Press / or Tab for the text line, Esc to leave it. Type words from an answer, “I don't know”, “why?”, "
+        "“back”, or “what is …?”. Start with “note:” to keep something with a question. What you type becomes an "
+        "answer only after your “yes”.",
+    ),
+    "help_scroll": Text(
+        "Shift met ↑ of ↓ schuift het gesprek. Met de muis selecteert u tekst; ctrl+c kopieert die.",
+        "Shift with ↑ or ↓ scrolls the conversation. Select text with the mouse; ctrl+c copies it.",
+    ),
+    "help_keys": Text("Toetsen", "Keys"),
+    "help_close": Text("Esc sluit", "Esc closes"),
+    "quit_hint": Text("Met ctrl+q sluit u af.", "Press ctrl+q to close."),
+    # the palette
+    "palette_search": Text("Zoek een opdracht, begrip of vraag", "Look for a command, term or question"),
+    "palette_none": Text("Niets gevonden", "Nothing found"),
+    "palette_term": Text("Begrip: {name}", "Term: {name}"),
+    "palette_question": Text("Vraag: {question}", "Question: {question}"),
+    "palette_go": Text("Ga naar deze vraag", "Go to this question"),
+    "palette_look": Text("Zoek dit begrip op", "Look up this term"),
+    # after a switch
+    "theme_set": Text("Thema: {theme}", "Theme: {theme}"),
+}
+
+
+_MONTHS = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """One of the screen's sentences, filled in."""
+    return WORDS[key].format(**values).in_(language)
+
+
+def say_count(key: str, language: Language, count: int) -> str:
+    """A sentence with a number; ``{key}_one`` is its form for one."""
+    return say(f"{key}_one", language) if count == 1 else say(key, language, count=count)
+
+
+def date_in_words(date: str, language: Language) -> str:
+    """``2026-11-23`` as ``23 november 2026``."""
+    year, month, day = date.split("-")
+    return f"{int(day)} {_MONTHS[language].split()[int(month) - 1]} {year}"
