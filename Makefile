@@ -17,10 +17,10 @@ demo: $(VENV)/app.stamp      ## an example client's advice, no questions asked
 	@$(BIN)/advisor advise tests/cases/example.yaml $(LANG_OPTION)
 
 test: $(VENV)/dev.stamp      ## the tests, under three minutes
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(BIN)/python -m pytest -n auto -m "not slow"
 
 test-slow: $(VENV)/dev.stamp ## every test, the long ones too
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 check: $(VENV)/dev.stamp     ## format, lint, types, layers, knowledge
 	@$(BIN)/ruff format --check .
@@ -30,9 +30,9 @@ check: $(VENV)/dev.stamp     ## format, lint, types, layers, knowledge
 	@$(BIN)/advisor check . --prove
 
 docs: $(VENV)/dev.stamp      ## write the generated pages and pictures anew
-	@$(BIN)/python scripts/schema.py
-	@$(BIN)/python scripts/coverage.py
-	@$(BIN)/python scripts/pictures.py
+	@$(BIN)/python scripts/write_schema.py
+	@$(BIN)/python scripts/write_coverage.py
+	@$(BIN)/python scripts/draw_pictures.py
 
 lock: $(VENV)/dev.stamp      ## renew the locked requirements (needs uv: pip install uv)
 	@sh scripts/lock.sh

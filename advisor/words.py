@@ -222,7 +222,8 @@ WORDS: Mapping[str, Text] = {
         "Proven: {properties} properties, the widest over {largest} combinations, in {seconds} s.",
     ),
     "not_proven": Text(
-        "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties, in {seconds} s.",
+        "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties, "
+        "in {seconds} s.",
         "Not proven: {failures} of {properties} properties, the widest over {largest} combinations, in {seconds} s.",
     ),
     "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),

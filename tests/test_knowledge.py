@@ -14,7 +14,7 @@ from advisor.rulebook import locate
 from advisor.rulebook.loading import examine
 from advisor.rulebook.model import CRITERIA, FORMS
 from advisor.rulebook.rulebook import GOALS
-from scripts import coverage
+from scripts import write_coverage as coverage
 from tests import rulebooks
 
 if TYPE_CHECKING:

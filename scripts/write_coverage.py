@@ -28,7 +28,7 @@ PAGE = ROOT / "docs" / "coverage.md"
 
 HEAD = """# What carries each source
 
-<!-- Written by scripts/coverage.py (make docs); do not edit. -->
+<!-- Written by scripts/write_coverage.py (make docs); do not edit. -->
 
 Every source of the knowledge, what it argues, and what in the rulebook carries that: a rule for or
 against the form, a gate (which counts as against), or the reason why we left it out.
