@@ -17,7 +17,11 @@ RULEBOOK = load(shipped())
 
 
 async def picture(
-    name: str, keys: list[str], language: Language = "nl", size: tuple[int, int] = (100, 32), theme: str = "advisor-dark"
+    name: str,
+    keys: list[str],
+    language: Language = "nl",
+    size: tuple[int, int] = (100, 32),
+    theme: str = "advisor-dark",
 ) -> None:
     """Press ``keys`` in an interview half answered, and keep what is on the screen."""
     case = read_answers((ROOT / "tests/cases/case_07.yaml").read_bytes(), "case", RULEBOOK, language)

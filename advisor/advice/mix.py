@@ -44,6 +44,8 @@ class _Part:
     form: str
     score: int
     gain: int
+    forced: bool = False
+    """The form of the core is shut out of this part."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class _Work:
         best = max(allowed, key=lambda form: (self.score(form, segment), form == usual), default=usual)
         gain = self.score(best, segment) - self.score(usual, segment)
         # Where the usual form is shut out, the part departs even at a loss; that loss is not a gain.
-        return _Part(segment, best, self.score(best, segment), max(gain, 0))
+        return _Part(segment, best, self.score(best, segment), max(gain, 0), self.excluded(self.core, segment))
 
     def score(self, form: str, segment: str) -> int:
         """Score of a form in one part of the work."""
@@ -117,10 +119,14 @@ def _speaks(argument: Argument, chosen: str, usual: str) -> bool:
 
 
 def _within_limit(parts: Iterable[_Part], core: str, most: int) -> list[_Part]:
-    """The parts, less those of the forms that gain least, until at most ``most`` forms are left."""
+    """The parts, less those of the forms that gain least, until at most ``most`` forms are left.
+
+    A form that takes a part from which the core's form is shut out goes last.
+    """
     kept = list(parts)
     while len(forms := {core, *(part.form for part in kept)}) > most:
-        gains = {form: sum(p.gain for p in kept if p.form == form) for form in sorted(forms - {core})}
-        least = min(gains, key=lambda form: gains[form])
+        own_parts = {form: [part for part in kept if part.form == form] for form in sorted(forms - {core})}
+        worth = {form: (any(p.forced for p in own), sum(p.gain for p in own)) for form, own in own_parts.items()}
+        least = min(worth, key=lambda form: worth[form])
         kept = [part for part in kept if part.form != least]
     return kept

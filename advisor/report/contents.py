@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from advisor.advice import Advice, Argument, Standing
+    from advisor.advice.model import Hours, Location, Span
     from advisor.language import Language
     from advisor.rulebook.model import Caution
+
+PARTS_OF_DAY = {0: "your_night", 8: "your_day", 18: "your_evening"}
+"""Start of a span on the manager's clock → what to call it."""
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -43,6 +47,7 @@ class _Report:
             self.reasons,
             self.ranking,
             self.cautions,
+            self.places,
             self.open_points,
             self.others,
             self.basis,
@@ -119,6 +124,49 @@ class _Report:
         parts = [caution.do] if caution.severity == 1 else [caution.demand, caution.do]
         sentences = " ".join(part.in_(self.language) for part in parts)
         return f"{sentences} ({self.say('kind_' + caution.kind)}, {self.say('as_of', date=caution.as_of)})"
+
+    def places(self) -> Iterator[Block]:
+        """By form, in the order of the ranking."""
+        for standing in self.advice.ranking:
+            chosen = [location for location in self.advice.places if location.place.form == standing.form]
+            if not chosen:
+                continue
+            yield Heading(2, self.say("places", form=self.form_name(standing.form)))
+            yield Paragraph(self.say("places_intro"))
+            for location in chosen:
+                yield from self.location(location)
+
+    def location(self, location: Location) -> Iterator[Block]:
+        place = location.place
+        yield Heading(3, place.country.in_(self.language))
+        yield Paragraph(place.because.in_(self.language))
+        if location.hours:
+            yield Paragraph(self.clock(location))
+        yield Paragraph(f"{place.note.in_(self.language)} ({self.say('as_of', date=place.as_of)})")
+
+    def clock(self, location: Location) -> str:
+        """The manager's own hours on the clock there, a sentence per part of the day."""
+        offset = location.place.offset_hours
+        if offset.winter == offset.summer == 0:
+            return self.say("same_clock")
+        return " ".join(self.hours(hours) for hours in location.hours)
+
+    def hours(self, hours: Hours) -> str:
+        part = self.say(PARTS_OF_DAY[hours.here[0]])
+        here, winter, summer = (self.span(span) for span in (hours.here, hours.winter, hours.summer))
+        if winter == summer:
+            return self.say("hours_all_year", part=part, here=here, there=winter)
+        return self.say("hours_there", part=part, here=here, winter=winter, summer=summer)
+
+    def span(self, span: Span) -> str:
+        return self.say("from_to", start=self.time(span[0]), end=self.time(span[1]))
+
+    def time(self, hours: float) -> str:
+        """``14`` or ``22.30``; in English ``14:00``, ``22:30``."""
+        whole, minutes = int(hours), round(hours % 1 * 60)
+        if minutes or self.language == "en":
+            return self.say("time", hours=whole, minutes=f"{minutes:02d}")
+        return str(whole)
 
     def open_points(self) -> Iterator[Block]:
         if not self.advice.open:

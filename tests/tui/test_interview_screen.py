@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
+def at_size(rulebook: Rulebook) -> AdvisorApp:
+    """An app that asks its third question."""
+    return still(AdvisorApp(rulebook, "nl", {"goals": "balanced", "current_model": "insourcing"}))
+
+
 async def test_whole_interview_by_digits_ends_at_the_advice(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "7", "enter", "1", "enter", "3", "enter", "0", "enter")
@@ -49,9 +54,9 @@ async def test_click_answers(app: AdvisorApp) -> None:
         assert app.conversation.interview.given == {"goals": "quality_cost_flexibility"}
 
 
-async def test_words_are_asked_back_before_anything_is_stored(app: AdvisorApp) -> None:
+async def test_words_are_asked_back_before_anything_is_stored(rulebook: Rulebook) -> None:
+    app = at_size(rulebook)
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter")
         await press(pilot, *"medium", "enter")
         assert "size" not in app.conversation.interview.given
         assert "Bedoelt u: “medium (nl)”?" in seen(app)
@@ -60,9 +65,9 @@ async def test_words_are_asked_back_before_anything_is_stored(app: AdvisorApp) -
         assert transcript(app)[-3:] == ["U: medium", "Adviseur: size (nl)", "U: medium (nl)"]
 
 
-async def test_no_to_did_you_mean_stores_nothing(app: AdvisorApp) -> None:
+async def test_no_to_did_you_mean_stores_nothing(rulebook: Rulebook) -> None:
+    app = at_size(rulebook)
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter")
         await typed(pilot, "medium")
         await typed(pilot, "nee")
         assert "size" not in app.conversation.interview.given
@@ -104,9 +109,10 @@ async def test_typed_words_get_an_answer_in_the_transcript(app: AdvisorApp, word
         assert app.conversation.interview.given == {}
 
 
-async def test_back_asks_again_and_a_new_answer_says_what_changed(app: AdvisorApp) -> None:
+async def test_back_asks_again_and_a_new_answer_says_what_changed(rulebook: Rulebook) -> None:
+    app = at_size(rulebook)
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter", "3", "enter", "f2")
+        await press(pilot, "3", "enter", "f2")
         assert app.conversation.question is not None
         assert app.conversation.question.id == "size"
         assert app.screen.query_one(Choices).highlighted == 2
@@ -114,9 +120,9 @@ async def test_back_asks_again_and_a_new_answer_says_what_changed(app: AdvisorAp
         assert transcript(app)[-1] == "U: Gewijzigd. size (nl)\nEerst: large (nl). Nu: small (nl)."
 
 
-async def test_back_from_did_you_mean_drops_it(app: AdvisorApp) -> None:
+async def test_back_from_did_you_mean_drops_it(rulebook: Rulebook) -> None:
+    app = at_size(rulebook)
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter")
         await typed(pilot, "medium")
         await press(pilot, "f2")
         assert app.conversation.question is not None
