@@ -117,6 +117,27 @@ WORDS: Mapping[str, Text] = {
     "severity_1": Text("Ook goed om te weten", "Also good to know"),
     "severity_2": Text("Belangrijk", "Important"),
     "severity_3": Text("Eerst regelen", "Settle first"),
+    "places": Text("Landen om te onderzoeken: {form}", "Countries to look into: {form}"),
+    "places_intro": Text(
+        "Dit zijn landen die bij uw antwoorden passen, nog geen keuze: onderzoek per land wat er nu te vinden is.",
+        "These are countries that fit your answers, not yet a choice: find out for each what is available there now.",
+    ),
+    "same_clock": Text(
+        "De klok wijst daar altijd dezelfde tijd aan als in Nederland: uw avond en nacht zijn ook daar avond en nacht.",
+        "The clock there always shows the same time as in the Netherlands: your evenings and nights are theirs too.",
+    ),
+    "your_night": Text("Uw nacht", "Your night"),
+    "your_day": Text("Uw dag", "Your day"),
+    "your_evening": Text("Uw avond", "Your evening"),
+    "hours_there": Text(
+        "{part}, {here}, is daar {winter} (winter) en {summer} (zomer).",
+        "{part}, {here}, is {winter} there in winter and {summer} in summer.",
+    ),
+    "hours_all_year": Text(
+        "{part}, {here}, is daar {there}, het hele jaar.", "{part}, {here}, is {there} there all year round."
+    ),
+    "from_to": Text("{start}–{end} uur", "{start}–{end}"),
+    "time": Text("{hours}.{minutes}", "{hours}:{minutes}"),
     "open_points": Text("Nog uit te zoeken", "Still to find out"),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
     "other_forms": Text("Waarom niet een andere vorm", "Why not another form"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.advice.places import SPANS
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.words import say
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.rulebook.model import Caution
 
-PARTS_OF_DAY = {0: "your_night", 8: "your_day", 18: "your_evening"}
-"""Start of a span on the manager's clock → what to call it."""
+PARTS_OF_DAY = ("your_night", "your_day", "your_evening")
+"""What the spans of the manager's clock are called."""
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -152,7 +153,7 @@ class _Report:
         return " ".join(self.hours(hours) for hours in location.hours)
 
     def hours(self, hours: Hours) -> str:
-        part = self.say(PARTS_OF_DAY[hours.here[0]])
+        part = self.say(next(p for p, (_, end) in zip(PARTS_OF_DAY, SPANS, strict=True) if hours.here[0] < end))
         here, winter, summer = (self.span(span) for span in (hours.here, hours.winter, hours.summer))
         if winter == summer:
             return self.say("hours_all_year", part=part, here=here, there=winter)
