@@ -137,7 +137,6 @@ WORDS: Mapping[str, Text] = {
         "{part}, {here}, is daar {there}, het hele jaar.", "{part}, {here}, is {there} there all year round."
     ),
     "from_to": Text("{start}–{end} uur", "{start}–{end}"),
-    "time": Text("{hours}.{minutes}", "{hours}:{minutes}"),
     "open_points": Text("Nog uit te zoeken", "Still to find out"),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
     "other_forms": Text("Waarom niet een andere vorm", "Why not another form"),
@@ -146,6 +145,7 @@ WORDS: Mapping[str, Text] = {
     "direction_excludes": Text("Valt af omdat:", "Excluded because:"),
     "direction_for": Text("Ervoor:", "For:"),
     "direction_against": Text("Ertegen:", "Against:"),
+    "direction_part": Text("Alleen voor een deel van het werk:", "For one part of the work only:"),
     "more_arguments": Text("En nog {count} minder zware.", "And {count} lighter ones."),
     "because_you_said": Text("U antwoordde: {answers}.", "You answered: {answers}."),
     "effect": Text("{effect} {criterion}", "{effect} {criterion}"),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from advisor.advice import Advice, Advisor
 from advisor.advice.places import SPANS, locations
-from advisor.engine import Engine, Trace
+from advisor.engine import Trace
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph
 from advisor.rulebook.model import UNKNOWN, Condition, Place, is_date
@@ -59,11 +59,6 @@ def advisor() -> Advisor:
     return Advisor(shipped())
 
 
-@cache
-def engine() -> Engine:
-    return Engine(shipped())
-
-
 def places() -> list[Place]:
     return list(shipped().places.values())
 
@@ -86,15 +81,25 @@ def combinations(place: Place) -> Iterator[dict[str, str]]:
     return (dict(zip(asked, row, strict=True)) for row in product(*options))
 
 
-def fired(answers: dict[str, str], form: str) -> tuple[str, ...]:
+def hold(conditions: tuple[Condition, ...], answers: dict[str, str]) -> bool:
+    """Whether conditions hold, read straight from the rulebook: thousands of times faster than the engine."""
+    return all(
+        any(hold(when, answers) for _, when in shipped().ways_to_find[condition.subject])
+        if condition.operator == "finding"
+        else answers.get(condition.subject) in shipped().accepted(condition)
+        for condition in conditions
+    )
+
+
+def fitting(answers: dict[str, str], form: str) -> set[str]:
     """The places for these answers when ``form`` is in the advice."""
-    return engine().evaluate(answers, lambda _: [form]).places
+    return {place.id for place in places() if place.form == form and hold(place.when, answers)}
 
 
 def advice_for(place: Place) -> Advice | None:
     """An advice in which a place is named, for a manager whose work is done in that way already."""
     for answers in combinations(place):
-        if place.id in fired(answers, place.form):
+        if hold(place.when, answers):
             advice = advisor().advise({"current_model": place.form, **OUT, **answers})
             if place in [location.place for location in advice.places]:
                 return advice
@@ -155,8 +160,8 @@ def test_an_evening_here_is_an_afternoon_in_suriname_and_curacao_and_an_evening_
     assert (there["suriname"].winter, there["suriname"].summer) == ((14, 20), (13, 19))
     assert (there["curacao"].winter, there["curacao"].summer) == ((13, 19), (12, 18))
     assert (there["south_africa"].winter, there["south_africa"].summer) == ((19, 1), (18, 24))
-    west = {place for place, hours in there.items() if hours.winter[0] < evening[0] - 1}
-    assert west == {"suriname", "curacao", "aruba_sint_maarten", "india", "philippines"}
+    afternoon = {place for place, hours in there.items() if hours.winter[0] in (13, 14)}
+    assert afternoon == {"suriname", "curacao", "aruba_sint_maarten"}
     assert there["india"].winter == (22.5, 4.5)
     assert there["philippines"].winter == (1, 7)
 
@@ -181,7 +186,7 @@ def test_every_place_is_known_to_be_inside_or_outside_the_eea_and_has_a_date():
 @pytest.mark.parametrize("place", [p for p in places() if p.id in OUTSIDE_EEA], ids=lambda place: place.id)
 def test_no_place_outside_the_eea_fires_unless_data_may_be_seen_from_there(place: Place):
     for answers in combinations(place):
-        if place.id in fired(answers, place.form):
+        if hold(place.when, answers):
             assert answers["data_location"] == "anywhere_with_safeguards"
 
 
@@ -210,9 +215,9 @@ def test_a_short_list_for_whoever_knows_languages_costs_and_where_the_work_may_g
     }
     for row in product(*asked.values()):
         answers = dict(zip(asked, row, strict=True))
-        assert 2 <= len(fired(answers, "nearshoring")) <= 5, answers
+        assert 2 <= len(fitting(answers, "nearshoring")) <= 5, answers
         if answers["data_location"] == "anywhere_with_safeguards":
-            assert 2 <= len(fired(answers, "offshoring")) <= 5, answers
+            assert 2 <= len(fitting(answers, "offshoring")) <= 5, answers
 
 
 # -- in the report -----------------------------------------------------------------------------
@@ -248,12 +253,12 @@ def test_the_report_tells_which_countries_and_what_the_clock_says_there():
 def test_the_report_keeps_to_the_opening_hours_and_to_half_hours():
     office = texts(contents(suriname("office_hours"), "nl"))
     assert "Uw dag, 8–18 uur, is daar 4–14 uur (winter) en 3–13 uur (zomer)." in office
-    assert "Uw avond" not in office
+    assert "Uw avond, " not in office
     india = advice_for(shipped().places["india"])
     assert india
     with_hours = advisor().advise({**india.answers, "opening_hours": "seven_days"})
     assert "Uw avond, 18–23 uur, is daar 22.30–3.30 uur (winter)" in texts(contents(with_hours, "nl"))
-    assert "Your evening, 18:00–23:00, is 22:30–3:30 there in winter" in texts(contents(with_hours, "en"))
+    assert "Your evening, 18:00–23:00, is 22:30–03:30 there in winter" in texts(contents(with_hours, "en"))
 
 
 def test_a_country_with_the_same_clock_gets_one_sentence():

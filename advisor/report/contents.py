@@ -163,11 +163,11 @@ class _Report:
         return self.say("from_to", start=self.time(span[0]), end=self.time(span[1]))
 
     def time(self, hours: float) -> str:
-        """``14`` or ``22.30``; in English ``14:00``, ``22:30``."""
+        """``3`` or ``22.30``; in English ``03:00``, ``22:30``."""
         whole, minutes = int(hours), round(hours % 1 * 60)
-        if minutes or self.language == "en":
-            return self.say("time", hours=whole, minutes=f"{minutes:02d}")
-        return str(whole)
+        if self.language == "en":
+            return f"{whole:02d}:{minutes:02d}"
+        return f"{whole}.{minutes:02d}" if minutes else str(whole)
 
     def open_points(self) -> Iterator[Block]:
         if not self.advice.open:
@@ -212,14 +212,18 @@ class _Report:
         yield from self.arguments(standing, most)
 
     def arguments(self, standing: Standing, most: int | None) -> Iterator[Block]:
-        """Gates, then arguments for, then against; with what lies behind each."""
+        """Gates, then arguments for and against, then what counts for one part of the work only."""
         if not standing.arguments:
             yield Paragraph(self.say("no_arguments"))
-        for direction in ("excludes", "for", "against"):
-            chosen = [a for a in standing.arguments if a.direction == direction]
+        groups = {
+            direction: [a for a in standing.arguments if a.direction == direction and a.segment is None]
+            for direction in ("excludes", "for", "against")
+        }
+        groups["part"] = [a for a in standing.arguments if a.segment is not None]
+        for group, chosen in groups.items():
             if not chosen:
                 continue
-            yield Paragraph(self.say(f"direction_{direction}"))
+            yield Paragraph(self.say(f"direction_{group}"))
             yield Items(tuple(self.argument(a) for a in chosen[:most]))
             if most is not None and len(chosen) > most:
                 yield Paragraph(self.say("more_arguments", count=len(chosen) - most))
@@ -227,6 +231,8 @@ class _Report:
     def argument(self, argument: Argument) -> str:
         """One argument, with its effect and the answers behind it."""
         because = argument.because.in_(self.language)
+        if argument.segment:
+            because = f"{self.advice.rulebook.segments[argument.segment].name.in_(self.language)}: {because}"
         behind = self.say("because_you_said", answers="; ".join(self.behind(argument)))
         if argument.lift:
             return f"{because} {argument.lift.in_(self.language)} {behind}"

@@ -94,12 +94,16 @@ class AdvicePages:
         title = Content.assemble((self._in(card.name), "bold"), f" · {verdict} · ", signed(standing.score))
         blocks = [Block("title", title), Block("text", Content(self._in(card.what)))]
         for direction in ("excludes", "for", "against"):
-            found = [a for a in standing.arguments if a.direction == direction]
+            found = [a for a in standing.arguments if a.direction == direction and a.segment is None]
             if found or direction != "excludes":
                 blocks.append(self._heading(direction))
             blocks += [self._argument(argument) for argument in found]
             if not found and direction != "excludes":
                 blocks.append(Block("small", Content(say(f"nothing_{direction}", self._language))))
+        for_part = [a for a in standing.arguments if a.segment is not None]
+        if for_part:
+            blocks.append(self._heading("for_part"))
+            blocks += [self._argument(argument) for argument in for_part]
         return blocks
 
     def _argument(self, argument: Argument) -> Block:

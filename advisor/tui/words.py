@@ -139,6 +139,7 @@ WORDS: Mapping[str, Text] = {
     "for": Text("Voor", "For"),
     "against": Text("Tegen", "Against"),
     "excludes": Text("Uitgesloten", "Excluded"),
+    "for_part": Text("Alleen voor een deel van het werk", "For one part of the work only"),
     "verdict_nothing": Text("nog niets over bekend", "nothing known yet"),
     "nothing_for": Text("Uw antwoorden pleiten er nergens voor.", "Nothing you answered speaks for it."),
     "nothing_against": Text("Uw antwoorden pleiten er nergens tegen.", "Nothing you answered speaks against it."),

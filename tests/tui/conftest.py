@@ -92,11 +92,16 @@ def seen(app: AdvisorApp) -> str:
 
 
 async def press(pilot: Pilot[object], *keys: str) -> None:
+    """Press keys; something must have the focus afterwards."""
+    await pilot.press(*keys)
+    await pilot.pause()
+    assert pilot.app.screen.focused is not None, f"nothing has the focus after {keys}"
+
+
+async def press_each(pilot: Pilot[object], *keys: str) -> None:
     """Press keys one by one; something must have the focus after each."""
     for key in keys:
-        await pilot.press(key)
-        assert pilot.app.screen.focused is not None, f"nothing has the focus after {key}"
-    await pilot.pause()
+        await press(pilot, key)
 
 
 async def typed(pilot: Pilot[object], words: str) -> None:

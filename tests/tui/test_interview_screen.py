@@ -12,7 +12,7 @@ from advisor.tui.screens.dialogs import StandingDialog
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.reply import Reply
 from advisor.tui.widgets.side import Side
-from tests.tui.conftest import press, seen, still, transcript, typed
+from tests.tui.conftest import press, press_each, seen, still, transcript, typed
 
 if TYPE_CHECKING:
     from advisor.interview import Interview
@@ -26,7 +26,7 @@ def at_size(rulebook: Rulebook) -> AdvisorApp:
 
 async def test_whole_interview_by_digits_ends_at_the_advice(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter", "3", "enter", "0", "enter")
+        await press_each(pilot, "7", "enter", "1", "enter", "3", "enter", "0", "enter")
         assert app.conversation.interview.given == {
             "goals": "balanced",
             "current_model": "insourcing",

@@ -24,7 +24,7 @@ from advisor.tui.widgets.keys import MOST, KeyBar, KeyLabel
 from advisor.tui.widgets.reply import Reply
 from advisor.tui.words import WORDS, date_in_words
 from tests import knowledge
-from tests.tui.conftest import press, seen, still, transcript, typed
+from tests.tui.conftest import press, press_each, seen, still, transcript, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +133,7 @@ async def test_every_screen_opens_at_every_size(rulebook: Rulebook, size: tuple[
     answers = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
     app = still(AdvisorApp(rulebook, "nl", answers))
     async with app.run_test(size=size) as pilot:
-        await press(pilot, "f9", "escape", "f5", "2", "3", "4", "f8", "f4", "escape", "f1", "escape")
+        await press_each(pilot, "f9", "escape", "f5", "2", "3", "4", "f8", "f4", "escape", "f1", "escape")
         await pilot.resize_terminal(80, 24)
         await press(pilot, "f5", "1")
         assert app.is_running
