@@ -79,8 +79,7 @@ WORDS: Mapping[str, Text] = {
         "Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."
     ),
     "still_open": Text(
-        "Let op: {count} vragen zijn nog niet beantwoord. Zij kunnen dit advies nog veranderen.",
-        "Please note: {count} questions have no answer yet. They may still change this advice.",
+        "Let op: {count} vragen zijn nog niet beantwoord.", "Please note: {count} questions have no answer yet."
     ),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
@@ -138,7 +137,27 @@ WORDS: Mapping[str, Text] = {
     ),
     "from_to": Text("{start}–{end} uur", "{start}–{end}"),
     "open_points": Text("Nog uit te zoeken", "Still to find out"),
+    "settled": Text(
+        "Wat nog openstaat verandert de uitkomst niet: die blijft {form}.",
+        "What is still open does not change the outcome: it stays {form}.",
+    ),
+    "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
+    "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
+    "plan": Text("Plan in zeven stappen", "A plan in seven steps"),
+    "plan_weeks": Text(
+        "De weken tellen vanaf de dag waarop u begint; pas ze aan waar uw eigen agenda dat vraagt.",
+        "Weeks count from the day you begin; adapt them where your own calendar asks for it.",
+    ),
+    "plan_starts": Text(
+        "Dit plan begint op {date}; pas de data aan waar uw eigen agenda dat vraagt.",
+        "This plan begins on {date}; adapt the dates where your own calendar asks for it.",
+    ),
+    "plan_step": Text("Stap {number}: {title}", "Step {number}: {title}"),
+    "milestone": Text("Mijlpaal: {task}", "Milestone: {task}"),
+    "week": Text("week {week}", "week {week}"),
+    "weeks": Text("weken {first}–{last}", "weeks {first}–{last}"),
+    "day_span": Text("{first} tot en met {last}", "{first} to {last}"),
     "other_forms": Text("Waarom niet een andere vorm", "Why not another form"),
     "form_score": Text("{form}: {score} punten, {verdict}", "{form}: {score} points, {verdict}"),
     "no_arguments": Text("Geen van uw antwoorden pleit voor of tegen.", "None of your answers speaks for or against."),
@@ -172,6 +191,7 @@ WORDS: Mapping[str, Text] = {
     ),
     # the command line
     "usage": Text("gebruik", "usage"),
+    "command": Text("OPDRACHT", "COMMAND"),
     "commands": Text("opdrachten", "commands"),
     "arguments": Text("gegevens", "arguments"),
     "options": Text("opties", "options"),
@@ -195,6 +215,10 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_output": Text("schrijf naar dit bestand", "write to this file"),
     "help_force": Text("overschrijf een bestaand bestand", "overwrite an existing file"),
+    "help_start": Text(
+        "begin van het plan, als 2026-01-31: geeft data in plaats van weken",
+        "start of the plan, like 2026-01-31: gives dates instead of weeks",
+    ),
     "help_form": Text(
         "een van de zes vormen, bijvoorbeeld outsourcing", "one of the six forms, for example outsourcing"
     ),
@@ -216,11 +240,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "bad_command": Text('onbekende opdracht "{word}"{hint}', 'unknown command "{word}"{hint}'),
     "missing_argument": Text("er ontbreekt iets: {argument}", "something is missing: {argument}"),
-    "unknown_argument": Text('"{word}" wordt niet begrepen; zie --help', '"{word}" is not understood; see --help'),
+    "unknown_argument": Text('"{word}" wordt niet begrepen{hint}', '"{word}" is not understood{hint}'),
+    "see_help": Text("; zie --help", "; see --help"),
     "missing_value": Text("{argument} heeft een waarde nodig", "{argument} needs a value"),
     "interrupted": Text("Afgebroken.", "Interrupted."),
     "unknown_form": Text(
-        'onbekende vorm "{form}"{hint} Kies uit: {known}.', 'unknown form "{form}"{hint} Choose from: {known}.'
+        'onbekende vorm "{form}"; kies uit {known}{hint}', 'unknown form "{form}"; choose from {known}{hint}'
     ),
     "unknown_term": Text(
         'Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'
@@ -258,6 +283,14 @@ WORDS: Mapping[str, Text] = {
     "file_exists": Text(
         "{file} bestaat al; gebruik --force om het te overschrijven",
         "{file} already exists; use --force to overwrite it",
+    ),
+    "unknown_suffix": Text(
+        '{file}: bij "{suffix}" hoort geen vorm; kies uit {known}, of geef --format',
+        '{file}: no format goes with "{suffix}"; choose from {known}, or give --format',
+    ),
+    "export_exists": Text(
+        "{file} bestaat al; noem een map waar nog geen kennis in staat",
+        "{file} already exists; name a folder that holds no rulebook yet",
     ),
     "written": Text("Geschreven: {file}", "Written: {file}"),
 }

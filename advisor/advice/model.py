@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from advisor.explorer import Reading
+from advisor.explorer.possible import Possible, possible
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,6 +152,11 @@ class Advice:
     plan: tuple[Stage, ...]
     open: tuple[str, ...]
     """Questions that apply and have no answer, or ``unknown``."""
+
+    @cached_property
+    def possible(self) -> Possible:
+        """Which forms could still win, and what to find out first; worked out when asked for."""
+        return possible(Reading(self.rulebook), self.answers)
 
     def standing(self, form: str) -> Standing:
         """Where ``form`` ends up."""

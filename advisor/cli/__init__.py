@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.parser import UsageError, build_parser
 from advisor.errors import AdvisorError
 from advisor.language import LANGUAGES, Language
+from advisor.text import clean_text
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -23,23 +26,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         0 done; 1 the answer is "no"; 2 wrong usage or input, with one sentence on standard error.
     """
+    _prepare_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_before_parsing(words)
     try:
         options = build_parser(language).parse_args(words)
         options.asked_language = getattr(options, "lang", None)
         options.language = options.asked_language or language
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
     except (UsageError, AdvisorError) as error:
-        print(error, file=sys.stderr)
+        print(clean_text(str(error)), file=sys.stderr)
         return 2
     except BrokenPipeError:
-        # The reader (head, less) has gone; leave without a traceback at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()  # the reader (head, less) has gone
         return 0
+    except OSError as error:  # of a file by name the commands say so themselves
+        _write_no_more()
+        print(say("cannot_write", language, file="-", reason=error.strerror), file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print(say("interrupted", language), file=sys.stderr)
         return INTERRUPTED
+    return code
+
+
+def _prepare_streams() -> None:
+    """The same bytes on every machine; and no stream is missing, nor lacks a character."""
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            mode = "r" if name == "stdin" else "w"
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - as long as we run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _write_no_more() -> None:
+    """Let what is left go nowhere, so that leaving does not fail once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def language_before_parsing(words: Sequence[str]) -> Language:

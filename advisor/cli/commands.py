@@ -51,15 +51,18 @@ def questions(options: argparse.Namespace) -> int:
 
 def advise(options: argparse.Namespace) -> int:
     """Print or write the advice on a file of answers."""
+    chosen = start_in(options)
     given, advice = advice_on(options)
-    wanted = options.format or format_of(options.output) or "text"
+    language = language_of(options, given)
+    wanted = options.format or format_of(options.output, language)
     if wanted == "json":
         from advisor.report.as_json import render
     elif wanted == "md":
         from advisor.report.as_markdown import render
     else:
         from advisor.report.as_text import render
-    write_output(render(advice, language_of(options, given)), options.output, options.force, options.language)
+    content = render(advice, language, chosen or given.start)
+    write_output(content, options.output, options.force, language)
     return 0
 
 
@@ -73,9 +76,9 @@ def why(options: argparse.Namespace) -> int:
     language = language_of(options, given)
     if options.form not in advice.rulebook.forms:
         near = nearest(options.form, advice.rulebook.forms)
-        hint = say("did_you_mean", options.language, word=near) if near else ""
+        hint = say("did_you_mean", language, word=near) if near else ""
         known = ", ".join(advice.rulebook.forms)
-        raise AdvisorError(say("unknown_form", options.language, form=options.form, hint=hint, known=known))
+        raise AdvisorError(say("unknown_form", language, form=options.form, hint=hint, known=known))
     if options.format == "json":
         sys.stdout.write(as_json(advice, options.form, language))
     else:
@@ -111,8 +114,9 @@ def check(options: argparse.Namespace) -> int:
     """Verify the knowledge; say how much was read, or everything that is wrong."""
     from advisor.rulebook.loading import build, examine
 
-    directory = Path(options.directory) if options.directory else rulebook_directory(options)
-    reading = examine(directory)
+    if options.directory:
+        options.rulebook = options.directory
+    reading = examine(rulebook_directory(options))
     if reading.faults:
         for fault in reading.faults:
             print(fault)
@@ -151,7 +155,7 @@ def export(options: argparse.Namespace) -> int:
     from advisor.rulebook.export import export_to
 
     target = Path(options.directory)
-    count = export_to(rulebook_directory(options), target)
+    count = export_to(rulebook_directory(options), target, options.language)
     print(say("exported", options.language, count=count, directory=target))
     return 0
 
@@ -189,9 +193,21 @@ def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
     given = read_answers(raw, name, rulebook, options.language)
     advice = Advisor(rulebook).advise(given.answers, given.notes)
     for question in advice.set_aside:
-        text = rulebook.questions[question].text.in_(options.language)
-        print(say("was_set_aside", options.language, question=question, text=text), file=sys.stderr)
+        language = language_of(options, given)
+        text = rulebook.questions[question].text.in_(language)
+        print(say("was_set_aside", language, question=question, text=text), file=sys.stderr)
     return given, advice
+
+
+def start_in(options: argparse.Namespace) -> str | None:
+    """The day in ``--start``, which wins over the one in the file."""
+    from advisor.rulebook.model import is_date
+    from advisor.text import clean_line
+
+    start: str | None = options.start
+    if start is not None and not is_date(start):
+        raise AdvisorError(f"--start: {say('not_a_date', options.language, value=clean_line(start))}")
+    return start
 
 
 def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
@@ -200,7 +216,14 @@ def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
     return chosen
 
 
-def format_of(path: str | None) -> str | None:
-    """The format that a file name asks for."""
+def format_of(path: str | None, language: Language) -> str:
+    """The format that a file name asks for.
+
+    Raises:
+        AdvisorError: when no format has such an extension; a name without one gets text.
+    """
     known = {".txt": "text", ".json": "json", ".md": "md"}
-    return known.get(Path(path).suffix.lower()) if path else None
+    suffix = Path(path or "").suffix
+    if suffix and suffix.lower() not in known:
+        raise AdvisorError(say("unknown_suffix", language, file=path, suffix=suffix, known=", ".join(known)))
+    return known.get(suffix.lower(), "text")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
 from advisor.cli import commands
@@ -31,6 +31,12 @@ class _Parser(argparse.ArgumentParser):
     """argparse that explains itself in the user's language and in one sentence."""
 
     language: Language = "nl"
+    spellings: ClassVar[set[str]] = set()
+    """Every option of every command."""
+
+    def add_argument(self, *names: Any, **how: Any) -> argparse.Action:
+        self.spellings.update(name for name in names if name.startswith("--"))
+        return super().add_argument(*names, **how)
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{self.prog}: {_sentence(message, self.language)}")
@@ -43,7 +49,8 @@ class _Builder:
 
         class Formatter(argparse.RawDescriptionHelpFormatter):
             def add_usage(self, text: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-                super().add_usage(text, actions, groups, f"{usage}: ")
+                # With a prefix, argparse only asks how a command is called.
+                super().add_usage(text, actions, groups, f"{usage}: " if prefix is None else prefix)
 
         self.formatter = Formatter
 
@@ -58,7 +65,7 @@ class _Builder:
             "--version", action="version", version=f"advisor {__version__}", help=self.say("help_version")
         )
         parser.set_defaults(run=commands.interview, plain=False)
-        group = parser.add_subparsers(title=self.say("commands"), metavar="", parser_class=_Parser)
+        group = parser.add_subparsers(title=self.say("commands"), metavar=self.say("command"), parser_class=_Parser)
 
         command = self.command(group, "questions", commands.questions)
         self.formats(command, ("text", "json", "yaml"))
@@ -68,6 +75,7 @@ class _Builder:
         self.formats(command, ADVISE_FORMATS, default=None)
         command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
         command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
 
         command = self.command(group, "why", commands.why)
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
@@ -82,7 +90,9 @@ class _Builder:
         command.add_argument("--prove", action="store_true", help=self.say("help_prove"))
 
         rulebook = self.command(group, "rulebook", None)
-        inner = rulebook.add_subparsers(title=self.say("commands"), metavar="", required=True, dest="rulebook_command")
+        inner = rulebook.add_subparsers(
+            title=self.say("commands"), metavar=self.say("command"), required=True, dest="rulebook_command"
+        )
         command = self.command(inner, "export", commands.export)
         command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
         return parser
@@ -124,11 +134,15 @@ class _Builder:
 
 _MESSAGES = (
     (
-        re.compile(r"argument (?P<argument>.+?): invalid choice: '?(?P<word>.*?)'? \(choose from (?P<known>.*)\)"),
+        re.compile(
+            r"argument (?P<argument>.+?): invalid choice: ['\"]?(?P<word>.*?)['\"]? \(choose from (?P<known>.*)\)",
+            re.DOTALL,
+        ),
         "bad_choice",
     ),
     (re.compile(r"the following arguments are required: (?P<argument>.*)"), "missing_argument"),
     (re.compile(r"unrecognized arguments: (?P<word>.*)"), "unknown_argument"),
+    (re.compile(r"argument (?P<word>.+?): ignored explicit argument .*"), "unknown_argument"),
     (re.compile(r"argument (?P<argument>.+?): expected one argument"), "missing_value"),
     (re.compile(r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)"), "bad_choice"),
 )
@@ -146,7 +160,12 @@ def _sentence(message: str, language: Language) -> str:
             near = nearest(values["word"], known)
             values["known"] = ", ".join(known)
             values["hint"] = say("did_you_mean", language, word=near) if near else ""
-            if values.get("argument", "").strip("{}").count(",") > 1 or not values.get("argument"):
+            if values.get("argument") == say("command", language):
                 key = "bad_command"
+        elif key == "unknown_argument":
+            word = values["word"].partition(" ")[0].partition("=")[0]
+            near = nearest(word, _Parser.spellings)
+            right = near is None or near == word
+            values["hint"] = say("see_help", language) if right else say("did_you_mean", language, word=near)
         return say(key, language, **values)
     return message

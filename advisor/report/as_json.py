@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from advisor.report import dates
 from advisor.rulebook.model import FORMS
 
 if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Mix, Standing
     from advisor.advice.model import Location, Stage
     from advisor.language import Language
-    from advisor.rulebook.model import Caution
+    from advisor.rulebook.model import Caution, Task
 
 
-def render(advice: Advice, language: Language) -> str:
+def render(advice: Advice, language: Language, start: str | None = None) -> str:
     """The advice as JSON text, the same for the same answers on every machine."""
-    return dump(as_data(advice, language))
+    return dump(as_data(advice, language, start))
 
 
 def dump(data: object) -> str:
@@ -24,8 +25,12 @@ def dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def as_data(advice: Advice, language: Language) -> dict[str, Any]:
-    """The advice as plain data. Parts that are not built yet are None or empty."""
+def as_data(advice: Advice, language: Language, start: str | None = None) -> dict[str, Any]:
+    """The advice as plain data. Parts that are not built yet are None or empty.
+
+    Args:
+        start: the day the plan begins; then it is among the data, and each task has its days.
+    """
     recommendation = advice.recommendation
     return {
         "schema": "advice/1",
@@ -52,13 +57,14 @@ def as_data(advice: Advice, language: Language) -> dict[str, Any]:
         "cautions": [_caution(caution, language) for caution in advice.cautions],
         "open": {
             "unknown": list(advice.open),
-            "still_possible": [],
-            "exact": None,
-            "settled": None,
-            "ask_first": [],
+            "still_possible": list(advice.possible.forms),
+            "exact": advice.possible.exact,
+            "settled": advice.possible.settled,
+            "ask_first": list(advice.possible.ask_first),
         },
         "robustness": None,
-        "plan": [_stage(stage, language) for stage in advice.plan],
+        **({"start": start} if start else {}),
+        "plan": [_stage(stage, language, start) for stage in advice.plan],
     }
 
 
@@ -125,21 +131,25 @@ def _span(span: tuple[float, float]) -> list[float]:
     return [_whole(span[0]), _whole(span[1])]
 
 
-def _stage(stage: Stage, language: Language) -> dict[str, Any]:
+def _stage(stage: Stage, language: Language, start: str | None) -> dict[str, Any]:
     return {
         "step": stage.step.number,
         "title": stage.step.title.in_(language),
-        "tasks": [
-            {
-                "text": task.text.in_(language),
-                "role": task.role,
-                "start_week": task.start_week,
-                "weeks": task.weeks,
-                "milestone": task.milestone,
-            }
-            for task in stage.tasks
-        ],
+        "tasks": [_task(task, language, start) for task in stage.tasks],
     }
+
+
+def _task(task: Task, language: Language, start: str | None) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "text": task.text.in_(language),
+        "role": task.role,
+        "start_week": task.start_week,
+        "weeks": task.weeks,
+        "milestone": task.milestone,
+    }
+    if start:
+        data["start"], data["end"] = dates.days(task, start)
+    return data
 
 
 def _caution(caution: Caution, language: Language) -> dict[str, Any]:

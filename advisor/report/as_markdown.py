@@ -17,9 +17,13 @@ if TYPE_CHECKING:
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])|(?m:^(\s*)(\d+)([.)]\s))|(?m:^(\s*)([-+=])(?=\s|=|-))")
 
 
-def render(advice: Advice, language: Language) -> str:
-    """The whole report as Markdown; every text is escaped, so a note stays a note."""
-    return draw(contents(advice, language))
+def render(advice: Advice, language: Language, start: str | None = None) -> str:
+    """The whole report as Markdown; every text is escaped, so a note stays a note.
+
+    Args:
+        start: the day the plan begins.
+    """
+    return draw(contents(advice, language, start))
 
 
 def draw(blocks: Iterable[Block]) -> str:

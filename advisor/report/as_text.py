@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 WIDTH = 80
 
 
-def render(advice: Advice, language: Language) -> str:
-    """The whole report as text."""
-    return draw(contents(advice, language))
+def render(advice: Advice, language: Language, start: str | None = None) -> str:
+    """The whole report as text; ``start`` is the day the plan begins."""
+    return draw(contents(advice, language, start))
 
 
 def draw(blocks: Iterable[Block]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.advice.places import SPANS
+from advisor.report import dates
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.words import say
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
     from advisor.language import Language
-    from advisor.rulebook.model import Caution
+    from advisor.rulebook.model import Caution, Task
 
 PARTS_OF_DAY = ("your_night", "your_day", "your_evening")
 """What the spans of the manager's clock are called."""
@@ -23,9 +24,9 @@ TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
 
 
-def contents(advice: Advice, language: Language) -> tuple[Block, ...]:
-    """The whole report."""
-    return tuple(_Report(advice, language).blocks())
+def contents(advice: Advice, language: Language, start: str | None = None) -> tuple[Block, ...]:
+    """The whole report; with a ``start`` (YYYY-MM-DD) the plan has dates instead of weeks."""
+    return tuple(_Report(advice, language, start).blocks())
 
 
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
@@ -33,10 +34,24 @@ def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block,
     return tuple(_Report(advice, language).form(advice.standing(form), level=1, most=None))
 
 
+def still_possible(advice: Advice, language: Language) -> str:
+    """Which forms the open questions leave as the outcome, and what to find out first."""
+    forms, questions, possible = advice.rulebook.forms, advice.rulebook.questions, advice.possible
+    if possible.settled:
+        return say("settled", language, form=forms[possible.forms[0]].name.in_(language))
+    names = ", ".join(forms[form].name.in_(language) for form in possible.forms)
+    sentence = say("may_still_win", language, forms=names)
+    if possible.ask_first:
+        labels = ", ".join(questions[question].label.in_(language) for question in possible.ask_first)
+        sentence += " " + say("ask_first", language, labels=labels)
+    return sentence
+
+
 class _Report:
-    def __init__(self, advice: Advice, language: Language) -> None:
+    def __init__(self, advice: Advice, language: Language, start: str | None = None) -> None:
         self.advice = advice
         self.language = language
+        self.start = start
 
     def say(self, key: str, **values: object) -> str:
         return say(key, self.language, **values)
@@ -50,6 +65,7 @@ class _Report:
             self.cautions,
             self.places,
             self.open_points,
+            self.plan,
             self.others,
             self.basis,
         ):
@@ -64,7 +80,8 @@ class _Report:
         if recommendation.change:
             yield Paragraph(self.say(f"change_{recommendation.change}"))
         if self.advice.open and recommendation.form:
-            yield Paragraph(self.say("still_open", count=len(self.advice.open)))
+            count = self.say("still_open", count=len(self.advice.open))
+            yield Paragraph(f"{count} {still_possible(self.advice, self.language)}")
 
     def mix(self) -> Iterator[Block]:
         if len(self.advice.mix) < 2:
@@ -174,6 +191,7 @@ class _Report:
             return
         questions, roles = self.advice.rulebook.questions, self.advice.rulebook.roles
         yield Heading(2, self.say("open_points"))
+        yield Paragraph(still_possible(self.advice, self.language))
         for role, ids in self.advice.open_by_role().items():
             yield Heading(3, self.say("ask_role", role=roles[role].name.in_(self.language)))
             yield Items(
@@ -182,6 +200,17 @@ class _Report:
                     for q in ids
                 )
             )
+
+    def plan(self) -> Iterator[Block]:
+        if not self.advice.plan:
+            return
+        yield Heading(2, self.say("plan"))
+        starts = self.say("plan_starts", date=dates.in_words(self.start, self.language)) if self.start else None
+        yield Paragraph(starts or self.say("plan_weeks"))
+        for stage in self.advice.plan:
+            title = stage.step.title.in_(self.language)
+            yield Heading(3, self.say("plan_step", number=stage.step.number, title=title))
+            yield Items(tuple(self.task(task) for task in stage.tasks))
 
     def others(self) -> Iterator[Block]:
         yield Heading(2, self.say("other_forms"))
@@ -240,6 +269,23 @@ class _Report:
             "effect", effect=f"{argument.effect:+d}".replace("-", "−"), criterion=self.say(argument.criterion or "")
         )
         return f"{because} ({effect}) {behind}"
+
+    def task(self, task: Task) -> str:
+        """One task, who does it and when; a milestone says so."""
+        text = task.text.in_(self.language)
+        role = self.advice.rulebook.roles[task.role].name.in_(self.language)
+        line = f"{text} ({role}; {self.period(task)})"
+        return self.say("milestone", task=line) if task.milestone else line
+
+    def period(self, task: Task) -> str:
+        """When a task is done: days when the start is known, else weeks, the first being week 1."""
+        if self.start:
+            first, last = (dates.in_words(day, self.language) for day in dates.days(task, self.start))
+            return first if first == last else self.say("day_span", first=first, last=last)
+        first_week, last_week = task.start_week + 1, task.start_week + max(task.weeks, 1)
+        if first_week == last_week:
+            return self.say("week", week=first_week)
+        return self.say("weeks", first=first_week, last=last_week)
 
     def behind(self, argument: Argument) -> Sequence[str]:
         return [self.answer(question, option) for question, option in argument.answers.items()]

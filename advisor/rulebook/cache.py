@@ -51,8 +51,9 @@ def _fingerprint_of_files(directory: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
     for folder in ("rules", "glossary"):
         for file in sorted((directory / folder).glob("*.yaml")):
+            digest.update(f"\0{folder}/{file.name}\0".encode(errors="surrogateescape"))
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
-                digest.update(f"\0{folder}/{file.name}\0".encode() + file.read_bytes())
+                digest.update(file.read_bytes())
     # The model is part of what makes a file valid; in a checkout it changes without a new version.
     digest.update(Path(__file__).with_name("model.py").read_bytes())
     return digest.hexdigest()[:32]

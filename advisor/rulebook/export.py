@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copyfile
+from typing import TYPE_CHECKING
 
 from advisor.errors import AdvisorError
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from advisor.language import Language
 
 
-def export_to(source: Path, target: Path) -> int:
+def export_to(source: Path, target: Path, language: Language = "en") -> int:
     """Copy every rule and glossary file; returns how many.
 
     Raises:
@@ -18,12 +23,12 @@ def export_to(source: Path, target: Path) -> int:
     for file in files:
         copy = target / file.relative_to(source)
         if copy.exists():
-            raise AdvisorError(f"{copy} already exists; name a folder that holds no rulebook yet")
+            raise AdvisorError(say("export_exists", language, file=copy))
     try:
         for file in files:
             copy = target / file.relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copyfile(file, copy)
     except OSError as error:
-        raise AdvisorError(f"{target} cannot be written: {error.strerror}") from None
+        raise AdvisorError(say("cannot_write", language, file=target, reason=error.strerror)) from None
     return len(files)

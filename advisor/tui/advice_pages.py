@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from advisor.report.contents import still_possible
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines
 from advisor.tui.hanging import Hanging
@@ -157,7 +158,10 @@ class AdvicePages:
         """What is not known yet, by who knows it."""
         if not self._advice.open:
             return [Block("text", Content(say("open_none", self._language)))]
-        blocks = [Block("text", Content(say("open_intro", self._language)))]
+        blocks = [
+            Block("text", Content(still_possible(self._advice, self._language))),
+            Block("text", Content(say("open_intro", self._language))),
+        ]
         for role, questions in self._advice.open_by_role().items():
             blocks.append(Block("heading", Content(self._in(self._rulebook.roles[role].name))))
             blocks += [self._open(question) for question in questions]

@@ -1,0 +1,40 @@
+"""Weeks of the plan as days on the calendar, counted from a start that the manager names; never from today."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.language import Language
+    from advisor.rulebook.model import Task
+
+_MONTHS: Mapping[Language, str] = {
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "en": "January February March April May June July August September October November December",
+}
+
+
+def days(task: Task, start: str) -> tuple[str, str]:
+    """First and last day of a task, as YYYY-MM-DD; one and the same for a moment.
+
+    Args:
+        start: the day the plan begins, as YYYY-MM-DD.
+    """
+    first = 7 * task.start_week
+    last = max(first, 7 * (task.start_week + task.weeks) - 1)
+    return _later(start, first), _later(start, last)
+
+
+def in_words(day: str, language: Language) -> str:
+    """``2027-01-04`` as ``4 januari 2027``."""
+    on = date.fromisoformat(day)
+    return f"{on.day} {_MONTHS[language].split()[on.month - 1]} {on.year}"
+
+
+def _later(day: str, count: int) -> str:
+    """``count`` days after ``day``; the calendar's last day where it ends before that."""
+    ordinal = date.fromisoformat(day).toordinal() + count
+    return date.fromordinal(min(ordinal, date.max.toordinal())).isoformat()
