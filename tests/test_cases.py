@@ -1,4 +1,8 @@
-"""Client stories read as their managers would answer, against what a panel of consultants advised."""
+"""Client stories read as their managers would answer, against what consultants advised.
+
+The answers, and what a consultant would advise, were written by people who had not seen what the
+rules make of them.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +17,8 @@ from advisor.rulebook.locate import shipped
 from advisor.rulebook.yaml12 import read
 
 CASES = Path(__file__).parent / "cases"
-ENOUGH = 10
-"""Headlines the panel must accept, of twelve."""
+ENOUGH_MIXES = 0.75
+"""Share of the mixes that must be exactly the consultants'; two may rightly differ on a part."""
 
 
 @cache
@@ -34,15 +38,42 @@ def advices() -> dict[str, Advice]:
     return result
 
 
-def test_the_panel_accepts_the_headlines_and_none_is_one_it_forbids():
-    misses, forbidden = [], []
+def test_consultants_accept_every_headline_and_none_is_one_they_forbid():
+    misses = []
     for name, gold in expected().items():
         form = advices()[name].recommendation.form
         if form not in gold["acceptable"]:
-            misses.append(f"{name}: {form}, the panel accepts {gold['acceptable']}")
-        if form in gold["must_not"]:
-            forbidden.append(f"{name}: {form}")
+            forbidden = " (forbidden)" if form in gold["must_not"] else ""
+            misses.append(f"{name}: {form}{forbidden}, acceptable: {', '.join(gold['acceptable'])}")
     print("\n".join(misses) or f"no misses in {len(advices())} cases")
-    assert len(expected()) >= 12
-    assert len(expected()) - len(misses) >= ENOUGH, misses
-    assert not forbidden
+    assert len(expected()) >= 36
+    assert not misses
+
+
+def test_the_mix_is_the_consultants_in_most_cases_and_in_all_of_the_panel():
+    wanted = {name: sorted(gold["mix"]) for name, gold in expected().items() if gold["mix"]}
+    got = {name: sorted({part.form for part in advices()[name].mix}) for name in wanted}
+    misses = {name: (got[name], wanted[name]) for name in wanted if got[name] != wanted[name]}
+    print("\n".join(f"{name}: {mine}, wanted {theirs}" for name, (mine, theirs) in misses.items()))
+    assert not [name for name in misses if name.startswith("case_")]
+    assert len(misses) <= (1 - ENOUGH_MIXES) * len(wanted)
+
+
+def test_twins_that_differ_in_one_fact_get_another_headline():
+    twins = {name: gold["twin_of"] for name, gold in expected().items() if gold.get("twin_of") in expected()}
+    assert len(twins) >= 5
+    same = {
+        name: twin
+        for name, twin in twins.items()
+        if advices()[name].recommendation.form == advices()[twin].recommendation.form
+    }
+    assert not same
+
+
+def test_every_form_is_right_for_some_client():
+    assert {gold["best"] for gold in expected().values()} == set(load(shipped()).forms)
+
+
+def test_what_works_can_be_kept():
+    kept = [name for name, advice in advices().items() if advice.recommendation.change == "none"]
+    assert len(kept) >= 3

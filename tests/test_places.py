@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from advisor.advice import Advice, Advisor
 from advisor.advice.places import SPANS, locations
 from advisor.engine import Trace
-from advisor.report.contents import contents
+from advisor.report.contents import PARTS_OF_DAY, contents
 from advisor.report.document import Block, Heading, Items, Paragraph
 from advisor.rulebook.model import UNKNOWN, Condition, Place, is_date
 from tests.rulebooks import random_answers, shipped
@@ -259,6 +259,10 @@ def test_the_report_keeps_to_the_opening_hours_and_to_half_hours():
     with_hours = advisor().advise({**india.answers, "opening_hours": "seven_days"})
     assert "Uw avond, 18–23 uur, is daar 22.30–3.30 uur (winter)" in texts(contents(with_hours, "nl"))
     assert "Your evening, 18:00–23:00, is 22:30–03:30 there in winter" in texts(contents(with_hours, "en"))
+
+
+def test_the_report_has_a_name_for_every_span():
+    assert list(PARTS_OF_DAY) == [end for _, end in SPANS]
 
 
 def test_a_country_with_the_same_clock_gets_one_sentence():

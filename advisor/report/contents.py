@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.advice.places import SPANS
 from advisor.report import dates
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.words import say
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.rulebook.model import Caution, Task
 
-PARTS_OF_DAY = ("your_night", "your_day", "your_evening")
-"""What the spans of the manager's clock are called."""
+PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
+"""Until which hour on the manager's clock → what to call that part of the day."""
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -170,7 +169,7 @@ class _Report:
         return " ".join(self.hours(hours) for hours in location.hours)
 
     def hours(self, hours: Hours) -> str:
-        part = self.say(next(p for p, (_, end) in zip(PARTS_OF_DAY, SPANS, strict=True) if hours.here[0] < end))
+        part = self.say(next(part for end, part in PARTS_OF_DAY.items() if hours.here[0] < end))
         here, winter, summer = (self.span(span) for span in (hours.here, hours.winter, hours.summer))
         if winter == summer:
             return self.say("hours_all_year", part=part, here=here, there=winter)
