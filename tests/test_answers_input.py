@@ -368,7 +368,7 @@ VALUES = st.recursive(
     ),
     language=st.sampled_from(LANGUAGES),
 )
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=200)
 def test_anything_gives_answers_of_the_rulebook_or_faults_that_can_be_shown(
     rulebook: Rulebook, raw: bytes, language: Language
 ) -> None:

@@ -757,7 +757,7 @@ def changed(path: tuple[Any, ...], value: Any) -> dict[str, Any]:
 
 
 @given(st.sampled_from(TEXTS))
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 def test_changing_any_sentence_changes_the_hash(path: tuple[Any, ...]) -> None:
     assert loaded(changed(path, lambda old: old + ".")).hash != HASH
 
@@ -826,7 +826,7 @@ SCRAPS = [
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 def test_scratching_in_a_file_gives_faults_with_places_and_never_a_crash(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(sorted(BLOCKS)))
     text = BLOCKS[name]
@@ -848,7 +848,7 @@ NODES = st.recursive(
 
 
 @given(data=st.data())
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=40)
 def test_any_value_in_the_place_of_another_gives_faults_with_places_and_never_a_crash(data: st.DataObject) -> None:
     content = copy.deepcopy(PLAIN)
     node: Any = content[data.draw(st.sampled_from(sorted(content)))]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def read_input(file: str, language: Language) -> tuple[bytes, str]:
             return stream.read(LARGEST), file
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise AdvisorError(say("cannot_read", language, file=file, reason=reason)) from None
+        raise AdvisorError(say("cannot_read", language, file=file or '""', reason=reason)) from None
 
 
 def write_output(text: str, path: str | None, force: bool, language: Language) -> None:
@@ -44,11 +43,13 @@ def write_output(text: str, path: str | None, force: bool, language: Language) -
         sys.stdout.write(text)
         return
     target = Path(path)
-    if target.exists() and not force:
-        raise AdvisorError(say("file_exists", language, file=path))
     try:
+        if target.exists() and not force:
+            raise AdvisorError(say("file_exists", language, file=path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".advisor-")
+        from tempfile import mkstemp  # not needed when the answer is printed
+
+        handle, temporary = mkstemp(dir=target.parent, prefix=".advisor-")
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
@@ -56,6 +57,7 @@ def write_output(text: str, path: str | None, force: bool, language: Language) -
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-    except OSError as error:
-        raise AdvisorError(say("cannot_write", language, file=path, reason=error.strerror)) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AdvisorError(say("cannot_write", language, file=path, reason=reason)) from None
     print(say("written", language, file=target), file=sys.stderr)

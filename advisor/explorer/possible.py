@@ -68,19 +68,21 @@ def _that_matter(reading: Reading, known: Mapping[str, str]) -> tuple[str, ...]:
 
 def _counted(reading: Reading, known: Mapping[str, str], open_: Sequence[str]) -> Possible:
     """Every completion looked at."""
+    applies = reading.rulebook.applicable(known)
     free = {question: values_of(reading.rulebook, question)[:-1] for question in open_}
     fired = reading.of(product(known, free))
     headlines = {form: mask for form, mask in fired.headlines().items() if mask}
     ask = {
         question: [sum(bool(mask & where) for mask in headlines.values()) for where in options.values()]
         for question, options in fired.columns.bits.items()
-        if question in free
+        if question in free and question in applies
     }
     return Possible(tuple(headlines), True, _best(ask, len(headlines)))
 
 
 def _bounded(reading: Reading, known: Mapping[str, str], open_: Sequence[str]) -> Possible:
     """Too many to look at: the forms that no bound on the scores rules out."""
+    applies = reading.rulebook.applicable(known)
     forms = Bounds(reading, known).forms()
     ask = {
         question: [
@@ -88,6 +90,7 @@ def _bounded(reading: Reading, known: Mapping[str, str], open_: Sequence[str]) -
             for option in values_of(reading.rulebook, question)[:-1]
         ]
         for question in open_
+        if question in applies
     }
     return Possible(forms, False, _best(ask, len(forms)))
 

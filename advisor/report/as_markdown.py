@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.language import Language
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])|(?m:^(\s*)(\d+)([.)]\s))|(?m:^(\s*)([-+=])(?=\s|=|-))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])|(?m:^(\s*)(\d+)([.)])(?=\s|$))|(?m:^(\s*)([-+=])(?=\s|=|-|$))")
 
 
 def render(advice: Advice, language: Language, start: str | None = None) -> str:

@@ -33,6 +33,12 @@ def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block,
     return tuple(_Report(advice, language).form(advice.standing(form), level=1, most=None))
 
 
+def way_forward(advice: Advice, language: Language) -> tuple[Block, ...]:
+    """Where the work could go and what to do when: the places and the plan."""
+    report = _Report(advice, language)
+    return (*report.places(), *report.plan())
+
+
 def still_possible(advice: Advice, language: Language) -> str:
     """Which forms the open questions leave as the outcome, and what to find out first."""
     forms, questions, possible = advice.rulebook.forms, advice.rulebook.questions, advice.possible
@@ -279,8 +285,12 @@ class _Report:
     def period(self, task: Task) -> str:
         """When a task is done: days when the start is known, else weeks, the first being week 1."""
         if self.start:
-            first, last = (dates.in_words(day, self.language) for day in dates.days(task, self.start))
-            return first if first == last else self.say("day_span", first=first, last=last)
+            first, last = dates.days(task, self.start)
+            end = dates.in_words(last, self.language)
+            if first == last:
+                return end
+            same_year = first[:4] == last[:4]
+            return self.say("day_span", first=dates.in_words(first, self.language, year=not same_year), last=end)
         first_week, last_week = task.start_week + 1, task.start_week + max(task.weeks, 1)
         if first_week == last_week:
             return self.say("week", week=first_week)

@@ -28,10 +28,11 @@ def days(task: Task, start: str) -> tuple[str, str]:
     return _later(start, first), _later(start, last)
 
 
-def in_words(day: str, language: Language) -> str:
-    """``2027-01-04`` as ``4 januari 2027``."""
+def in_words(day: str, language: Language, year: bool = True) -> str:
+    """``2027-01-04`` as ``4 januari 2027``, or without the year."""
     on = date.fromisoformat(day)
-    return f"{on.day} {_MONTHS[language].split()[on.month - 1]} {on.year}"
+    words = f"{on.day} {_MONTHS[language].split()[on.month - 1]}"
+    return f"{words} {on.year}" if year else words
 
 
 def _later(day: str, count: int) -> str:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from advisor import __version__
-from advisor.rulebook.loading import KEY, SECTIONS, load
-from advisor.rulebook.model import Topic, decode
+from advisor.rulebook.model import KEY, SECTIONS, Topic, decode
 from advisor.rulebook.rulebook import Rulebook
 
 KEEP = 4
@@ -41,6 +39,8 @@ def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
     file = folder / f"rulebook-{_fingerprint_of_files(directory)}.json"
     with contextlib.suppress(OSError, msgspec.MsgspecError):
         return _decode(file.read_bytes())
+    from advisor.rulebook.loading import load  # and with it the YAML parser, which a hit does not need
+
     rulebook = load(directory)
     with contextlib.suppress(OSError):
         _write(file, _encode(rulebook))
@@ -79,7 +79,9 @@ def _decode(raw: bytes) -> Rulebook:
 
 def _write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=file.parent)
+    from tempfile import mkstemp  # only a miss writes
+
+    handle, temporary = mkstemp(dir=file.parent)
     with os.fdopen(handle, "wb") as stream:
         stream.write(content)
     Path(temporary).replace(file)

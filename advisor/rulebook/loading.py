@@ -11,38 +11,13 @@ import msgspec
 
 from advisor.errors import Fault, FaultsError, hint
 from advisor.rulebook import model
+from advisor.rulebook.model import KEY, SECTIONS
 from advisor.rulebook.references import faults_between
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.yaml12 import Document, read
 
-SECTIONS: dict[str, type[model.Item]] = {
-    "questions": model.Question,
-    "findings": model.Finding,
-    "derivations": model.Derivation,
-    "rules": model.Rule,
-    "gates": model.Gate,
-    "cautions": model.Caution,
-    "forms": model.Form,
-    "goals": model.Goal,
-    "headlines": model.Headline,
-    "segments": model.Segment,
-    "limits": model.Limit,
-    "places": model.Place,
-    "hours": model.Hours,
-    "steps": model.Step,
-    "tasks": model.Task,
-    "monotonicities": model.Monotonicity,
-    "roles": model.Role,
-    "sources": model.Source,
-    "terms": model.Term,
-}
-"""Lists a file may hold; any file may hold any of them."""
-
 HEADER = ("version", "topics", "topic", "title")
 """Single values a file may hold: ``rulebook.yaml`` the first two, a topic file the last two."""
-
-KEY = {"goals": "option", "hours": "option", "headlines": "form"}
-"""Name of the field that identifies an item, where it is not ``id``."""
 
 
 @dataclass

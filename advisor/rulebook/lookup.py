@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from advisor.text import fold
@@ -51,7 +52,11 @@ class Glossary:
 
     def __init__(self, terms: Mapping[str, Term]) -> None:
         self.terms = terms
-        self._phrases = {term.id: tuple(_phrases(term)) for term in terms.values()}
+
+    @cached_property
+    def _phrases(self) -> Mapping[str, tuple[_Phrase, ...]]:
+        """Everything a term is called; made at the first look-up, which the first screen need not wait for."""
+        return {term.id: tuple(_phrases(term)) for term in self.terms.values()}
 
     def find(self, query: str) -> tuple[Term, ...]:
         """The terms meant by ``query``, best first; empty when nothing is near enough."""

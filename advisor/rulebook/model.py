@@ -405,6 +405,33 @@ def is_date(text: str) -> bool:
         return False
 
 
+SECTIONS: dict[str, type[Item]] = {
+    "questions": Question,
+    "findings": Finding,
+    "derivations": Derivation,
+    "rules": Rule,
+    "gates": Gate,
+    "cautions": Caution,
+    "forms": Form,
+    "goals": Goal,
+    "headlines": Headline,
+    "segments": Segment,
+    "limits": Limit,
+    "places": Place,
+    "hours": Hours,
+    "steps": Step,
+    "tasks": Task,
+    "monotonicities": Monotonicity,
+    "roles": Role,
+    "sources": Source,
+    "terms": Term,
+}
+"""Lists a file may hold; any file may hold any of them."""
+
+KEY = {"goals": "option", "hours": "option", "headlines": "form"}
+"""Name of the field that identifies an item, where it is not ``id``."""
+
+
 def read_condition(written: object) -> Condition:
     """A :class:`Condition` from one plain entry of a ``when``.
 

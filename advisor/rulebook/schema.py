@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 
 from advisor.language import Text
-from advisor.rulebook.loading import SECTIONS
-from advisor.rulebook.model import Condition, Date, Id
+from advisor.rulebook.model import SECTIONS, Condition, Date, Id
 
 
 def json_schema() -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.report.contents import still_possible
+from advisor.report.contents import still_possible, way_forward
+from advisor.report.document import Heading, Items, Paragraph
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines
 from advisor.tui.hanging import Hanging
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from advisor.advice import Advice, Argument, Mix
     from advisor.language import Language, Text
+    from advisor.report.document import Block as ReportBlock
     from advisor.rulebook.model import Caution
 
 _SIGNS = {"for": "▲", "against": "▼", "excludes": "✗"}
@@ -169,12 +171,19 @@ class AdvicePages:
 
     def _open(self, question: str) -> Block:
         asked = self._rulebook.questions[question]
-        state = say("unknown" if question in self._advice.answers else "not_asked", self._language)
+        state = say("not_known" if question in self._advice.answers else "not_asked", self._language)
         lines = [
-            Content.assemble("? ", (self._in(asked.text), "bold"), f" ({state[:1].lower()}{state[1:]})"),
+            Content.assemble("? ", (self._in(asked.text), "bold"), f" ({state})"),
             Content(say("find_out", self._language, how=self._in(asked.how_to_find_out))),
         ]
         return Block("point", Content("\n").join(lines))
+
+    # -- what to do -----------------------------------------------------------------------------
+
+    def plan(self) -> list[Block]:
+        """Places and the seven steps, as the report has them."""
+        blocks = [block for drawn in way_forward(self._advice, self._language) for block in _drawn(drawn)]
+        return blocks or [Block("text", Content(say("nothing_to_plan", self._language)))]
 
     # -- small things -------------------------------------------------------------------------
 
@@ -187,3 +196,14 @@ class AdvicePages:
 
     def _in(self, text: Text) -> str:
         return text.in_(self._language)
+
+
+def _drawn(block: ReportBlock) -> list[Block]:
+    """A block of the report as blocks of a page."""
+    if isinstance(block, Heading):
+        return [Block("heading" if block.level < 3 else "strong", Content(block.text))]
+    if isinstance(block, Paragraph):
+        return [Block("text", Content(block.text))]
+    if isinstance(block, Items):
+        return [Block("text", Hanging(*((2, Content(f"• {text}")) for text in block.texts)))]
+    return [Block("text", Content("\n".join("  ".join(row) for row in block.rows)))]

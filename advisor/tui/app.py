@@ -16,12 +16,9 @@ from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
 from advisor.tui.messages import CommandPicked, InterviewCompleted, QuestionPicked, TermPicked
 from advisor.tui.palette import AdvisorProvider
-from advisor.tui.screens.advice import AdviceScreen
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.screens.dialogs import HelpDialog
-from advisor.tui.screens.glossary import GlossaryScreen
 from advisor.tui.screens.interview import InterviewScreen
-from advisor.tui.screens.review import ReviewScreen
 from advisor.tui.words import say
 
 if TYPE_CHECKING:
@@ -118,7 +115,11 @@ class AdvisorApp(App[Outcome]):
         if isinstance(self.screen, AdvisorScreen):
             self.screen.redraw()
 
+    # Screens that the first question does not need are imported when they are opened.
+
     def _open_glossary(self, term: str | None) -> None:
+        from advisor.tui.screens.glossary import GlossaryScreen
+
         self._open(GlossaryScreen(self.conversation, term))
         if term and isinstance(self.screen, GlossaryScreen) and self.screen.is_mounted:
             self.screen.look_up(term)
@@ -130,10 +131,14 @@ class AdvisorApp(App[Outcome]):
 
     def action_advice(self) -> None:
         """Open the advice on what is known now."""
+        from advisor.tui.screens.advice import AdviceScreen
+
         self._open(AdviceScreen(self.conversation, self.desk))
 
     def action_review(self) -> None:
         """Open the list of answers."""
+        from advisor.tui.screens.review import ReviewScreen
+
         self._open(ReviewScreen(self.conversation))
 
     def action_help(self) -> None:

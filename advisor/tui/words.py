@@ -88,7 +88,6 @@ WORDS: Mapping[str, Text] = {
     "progress_done": Text("{count} vragen beantwoord", "{count} questions answered"),
     "progress_done_one": Text("Eén vraag beantwoord", "One question answered"),
     "topics": Text("Onderwerpen", "Topics"),
-    "topic_done": Text("klaar", "done"),
     # the standing
     "standing": Text("Tussenstand", "Standing so far"),
     "standing_early": Text(
@@ -109,8 +108,11 @@ WORDS: Mapping[str, Text] = {
     "page_summary": Text("Advies", "Advice"),
     "page_forms": Text("Per vorm", "Per form"),
     "page_cautions": Text("Let op", "Cautions"),
+    "page_plan": Text("Plan", "Plan"),
+    "nothing_to_plan": Text(
+        "Zonder advies is er nog niets te plannen.", "Without an advice there is nothing to plan yet."
+    ),
     "page_open": Text("Nog open", "Still open"),
-    "score": Text("Score", "Score"),
     "margin": Text("Voorsprong: {margin} op {runner_up}", "Margin: {margin} ahead of {runner_up}"),
     "margin_none": Text("Geen voorsprong op {runner_up}", "No lead over {runner_up}"),
     "unfinished": Text(
@@ -162,6 +164,7 @@ WORDS: Mapping[str, Text] = {
         "These answers are still missing, grouped by who knows them.",
     ),
     "not_asked": Text("nog niet gesteld", "not asked yet"),
+    "not_known": Text("dat weet u nog niet", "you do not know yet"),
     # the review
     "review": Text("Uw antwoorden", "Your answers"),
     "review_hint": Text("Enter wijzigt · Esc terug", "Enter changes · Esc back"),
@@ -208,8 +211,6 @@ WORDS: Mapping[str, Text] = {
     "palette_question": Text("Vraag: {question}", "Question: {question}"),
     "palette_go": Text("Ga naar deze vraag", "Go to this question"),
     "palette_look": Text("Zoek dit begrip op", "Look up this term"),
-    # after a switch
-    "theme_set": Text("Thema: {theme}", "Theme: {theme}"),
 }
 
 

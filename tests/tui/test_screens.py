@@ -90,7 +90,7 @@ async def test_advice_opened_early_says_what_is_open_and_who_knows(app: AdvisorA
         await press(pilot, "4")
         shown = page(app, "open")
         assert "manager (nl)" in shown
-        assert "goals (nl) (weet ik niet)" in shown
+        assert "goals (nl) (dat weet u nog niet)" in shown
         assert "size (nl) (nog niet gesteld)" in shown
         await press(pilot, "escape")
         assert isinstance(app.focused, Choices)

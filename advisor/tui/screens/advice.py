@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from advisor.tui.conversation import Conversation
     from advisor.tui.desk import Desk
 
-PAGES = ("summary", "forms", "cautions", "open")
-"""Ids of the pages; the digits 1 to 4 go to them."""
+PAGES = ("summary", "forms", "cautions", "open", "plan")
+"""Ids of the pages; the digits 1 to 5 go to them."""
 
 
 class AdviceScreen(AdvisorScreen):
@@ -62,6 +62,7 @@ class AdviceScreen(AdvisorScreen):
                 yield Page(id="form")
             yield Page(id="cautions")
             yield Page(id="open")
+            yield Page(id="plan")
         yield self.key_bar()
 
     def redraw(self) -> None:
@@ -77,7 +78,8 @@ class AdviceScreen(AdvisorScreen):
             self.query_one(f"#tab-{page}", Tab).label = f"{number} {say(f'page_{page}', talk.language)}{count}"
         self.query_one("#summary", Page).show(pages.summary())
         self.query_one("#cautions", Page).show(pages.cautions())
-        self.query_one("#open", Page).show(pages.open())
+        self._fill_open()
+        self.query_one("#plan", Page).show(pages.plan())
         forms = self.query_one(OptionList)
         chosen = forms.highlighted or 0
         forms.border_subtitle = say("forms_hint", talk.language)
@@ -110,11 +112,17 @@ class AdviceScreen(AdvisorScreen):
         event.stop()
         self.query_one("#form", Page).focus()
 
+    def _fill_open(self) -> None:
+        """Only when it is looked at: what could still win takes a moment to work out."""
+        if self._pages is not None and self.query_one(ContentSwitcher).current == "open":
+            self.query_one("#open", Page).show(self._pages.open())
+
     @on(Tabs.TabActivated)
     def _tab_activated(self, event: Tabs.TabActivated) -> None:
         event.stop()
         page = (event.tab.id or "").removeprefix("tab-")
         self.query_one(ContentSwitcher).current = page
+        self._fill_open()
         (self.query_one(OptionList) if page == "forms" else self.query_one(f"#{page}", Page)).focus()
 
     def action_page(self, page: str) -> None:

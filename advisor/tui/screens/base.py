@@ -12,9 +12,11 @@ from advisor.tui.widgets.keys import KeyBar
 if TYPE_CHECKING:
     from advisor.tui.conversation import Conversation
 
+NORMAL = 72
+"""Below this width there is room for the bare minimum only."""
 WIDE = 100
 """From this width on there is a second column."""
-BREAKPOINTS = [(0, "-slim"), (72, "-normal"), (WIDE, "-wide")]
+BREAKPOINTS = [(0, "-slim"), (NORMAL, "-normal"), (WIDE, "-wide")]
 
 
 class AdvisorScreen(Screen[None]):

@@ -15,7 +15,7 @@ from advisor.tui import cards
 from advisor.tui.bars import standing_content
 from advisor.tui.messages import CommandPicked, InterviewCompleted
 from advisor.tui.overview import overview
-from advisor.tui.screens.base import WIDE, AdvisorScreen
+from advisor.tui.screens.base import NORMAL, WIDE, AdvisorScreen
 from advisor.tui.screens.dialogs import StandingDialog
 from advisor.tui.turns import draw
 from advisor.tui.widgets.choices import Choices
@@ -102,8 +102,9 @@ class InterviewScreen(AdvisorScreen):
         self.query_one(Choices).styles.max_height = max(6, rows - asked)
 
     def on_resize(self) -> None:
-        """Share the rows again."""
+        """Share the space again."""
         self._fit(cards.card_of(self.conversation))
+        self._draw_status()
 
     def _draw_status(self) -> None:
         talk = self.conversation
@@ -113,7 +114,8 @@ class InterviewScreen(AdvisorScreen):
             topic = talk.rulebook.topics[talk.rulebook.topic_of[question.id]].title.in_(talk.language)
             done = interview.progress
             words = say("progress", talk.language, number=done.number, at_most=done.at_most)
-        self.query_one(Status).show(say("product", talk.language), topic, words, interview.share_answered)
+        where = say("product", talk.language) if self.size.width >= NORMAL or not topic else ""
+        self.query_one(Status).show(where, topic, words, interview.share_answered)
 
     def _draw_side(self) -> None:
         self.query_one(Side).show(self._standing(WIDTH) if self.standing else overview(self.conversation))

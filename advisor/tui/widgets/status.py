@@ -20,7 +20,7 @@ class Status(Horizontal):
 
     def show(self, where: str, detail: str, progress: str = "", share: float | None = None) -> None:
         """Write the line."""
-        left = Content.assemble((where, "bold"), f" · {detail}" if detail else "")
+        left = Content.assemble((where, "bold"), " · " if where and detail else "", detail)
         self.query_one(".where", Static).update(left)
         right: list[str | tuple[str, str]] = [progress]
         if share is not None:

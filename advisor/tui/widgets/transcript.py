@@ -43,6 +43,9 @@ class Transcript(VerticalScroll, can_focus=False):
             line.say(turn)
         for line in lines[len(turns) :]:
             line.remove()
-        if len(turns) > len(lines):
-            self.mount_all([TurnLine(turn) for turn in turns[len(lines) :]])
+        new = [TurnLine(turn) for turn in turns[len(lines) :]]
+        for line, turn, before in zip([*lines, *new][1:], turns[1:], turns, strict=False):
+            line.set_class(turn.role == before.role, "-again")
+        if new:
+            self.mount_all(new)
             self.anchor()
