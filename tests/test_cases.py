@@ -19,6 +19,10 @@ from advisor.rulebook.yaml12 import read
 CASES = Path(__file__).parent / "cases"
 ENOUGH_MIXES = 0.75
 """Share of the mixes that must be exactly the consultants'; two may rightly differ on a part."""
+ENOUGH_WARNINGS = 0.9
+"""Share of the warnings in the stories that a caution must carry; what is still open carries the rest."""
+MOST_CAUTIONS = 24
+"""More cautions than this in one advice, and nobody reads them."""
 
 
 @cache
@@ -77,3 +81,30 @@ def test_every_form_is_right_for_some_client():
 def test_what_works_can_be_kept():
     kept = [name for name, advice in advices().items() if advice.recommendation.change == "none"]
     assert len(kept) >= 3
+
+
+def test_the_warnings_consultants_want_are_raised():
+    missing, lines = [], {"case": 0, "story": 0}
+    for name, gold in expected().items():
+        raised = {caution.id for caution in advices()[name].cautions}
+        for warning in gold["must_warn"]:
+            lines[name.split("_")[0]] += 1
+            if raised.isdisjoint(warning["cautions"]):
+                missing.append(f"{name}: {warning['says']}")
+    print("\n".join(missing) or f"all {lines} warnings are raised")
+    assert not [line for line in missing if line.startswith("case_")]
+    assert len(missing) <= (1 - ENOUGH_WARNINGS) * lines["story"]
+
+
+def test_the_cautions_named_for_a_warning_exist():
+    named = {caution for gold in expected().values() for line in gold["must_warn"] for caution in line["cautions"]}
+    assert named <= set(load(shipped()).cautions)
+
+
+def test_no_advice_has_more_cautions_than_anyone_reads_or_repeats_one():
+    most = {name: len(advice.cautions) for name, advice in advices().items()}
+    print(sorted(most.items(), key=lambda item: -item[1])[:5])
+    assert max(most.values()) <= MOST_CAUTIONS
+    for name, advice in advices().items():
+        demands = [caution.demand for caution in advice.cautions]
+        assert len(set(demands)) == len(demands), name

@@ -67,7 +67,7 @@ def advices(rulebook: Rulebook, interviews: list[dict[str, str]]) -> list[str]:
 
 
 @settings(
-    max_examples=25,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

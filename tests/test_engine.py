@@ -91,7 +91,7 @@ def advice_data(rulebook: Rulebook, given: dict[str, str]) -> dict[str, Any]:
 # -- what fires -----------------------------------------------------------------------------------
 
 
-@settings(LIGHT, max_examples=50)
+@settings(LIGHT, max_examples=30)
 @given(data=st.data())
 def test_the_engine_fires_what_a_plain_reading_of_the_rules_fires(data: st.DataObject) -> None:
     files = data.draw(rulebooks.files())
@@ -462,7 +462,7 @@ def test_a_part_the_core_may_not_have_is_not_given_up_for_one_that_only_gains(tm
 def test_no_part_of_the_shipped_mix_goes_to_a_form_shut_out_of_it() -> None:
     rulebook = rulebooks.shipped()
     advisor, engine = Advisor(rulebook), Engine(rulebook)
-    for seed in range(25):
+    for seed in range(12):
         advice = advisor.advise(rulebooks.random_answers(rulebook, seed, unknown=0.05, missing=0))
         if not advice.mix:
             continue

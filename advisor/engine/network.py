@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from advisor.engine.experta_shim import experta
+from advisor.engine.matcher import CountingMatcher
 from advisor.engine.strategy import ExactStrategy
 from advisor.rulebook.model import Place
 
@@ -39,11 +40,19 @@ class Chosen(experta.Fact):  # type: ignore[misc]  # experta is not typed
 class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not typed
     """The part common to all rulebooks; :func:`network_of` adds the rules."""
 
+    __matcher__ = CountingMatcher
     __strategy__ = ExactStrategy
 
     def __init__(self) -> None:
+        self._deffacts: Any = None
         super().__init__()
         self.fired: dict[str, set[str]] = {}
+
+    def get_deffacts(self) -> Any:
+        """The facts of every reset, looked up once: experta searches all members for them each time."""
+        if self._deffacts is None:
+            self._deffacts = super().get_deffacts()
+        return self._deffacts
 
     def reset(self, **facts: Any) -> None:
         """Forget everything."""

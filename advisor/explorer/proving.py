@@ -18,7 +18,8 @@ from advisor.explorer.columns import Columns, listed, product, values_of
 from advisor.explorer.numbers import Numbers, above
 from advisor.explorer.reading import Fired, Reading
 from advisor.explorer.support import Supports
-from advisor.rulebook.model import CRITERIA
+from advisor.rulebook.model import CRITERIA, UNKNOWN
+from advisor.rulebook.rulebook import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -222,8 +223,10 @@ class _Prover:
         for form in self.rulebook.forms:
             shut &= fired.excluded(form)
         if shut:
-            gate = next(iter(self.rulebook.gates))
-            yield Failure("gates", gate, "an interview excludes every form", fired.columns.answers(_first(shut)))
+            place = _first(shut)
+            gates = (g for g in self.rulebook.gates.values() if g.segment is None)
+            gate = next(g.id for g in gates if fired.when(g.when) >> place & 1)
+            yield Failure("gates", gate, "an interview excludes every form", fired.columns.answers(place))
 
     def monotone(self) -> Iterator[Failure]:
         """Every declared monotonicity holds."""
@@ -269,29 +272,33 @@ class _Prover:
             return {}
         if claim.never == "lowers":
             below, over = over, below
-        wrong = _raised(rules, below, over, self.rulebook)
-        wrong |= _union(below.when(g.when) for g in gates) & ~_union(over.when(g.when) for g in gates)
-        return below.columns.answers(_first(wrong)) | {claim.question: low} if wrong else None
+        lifted = _union(below.when(g.when) for g in gates) & ~_union(over.when(g.when) for g in gates)
+        for goal, raised in _raised(rules, below, over, self.rulebook):
+            if wrong := raised | lifted:
+                goals = {GOALS: goal} if goal != UNKNOWN else {}
+                return below.columns.answers(_first(wrong)) | {claim.question: low} | goals
+        return None
 
 
-def _raised(rules: Iterable[Rule], below: Fired, over: Fired, rulebook: Rulebook) -> int:
-    """Where the rules' points add up to more over than below, at any weighting."""
+def _raised(rules: Iterable[Rule], below: Fired, over: Fired, rulebook: Rulebook) -> Iterator[tuple[str, int]]:
+    """Per weighting, named by a goal that gives it: where the rules' points add up to more over than below."""
     net: dict[str, tuple[Numbers, Numbers]] = {criterion: (Numbers(), Numbers()) for criterion in CRITERIA}
     for rule in rules:
         more, less = net[rule.criterion]
         plus, minus = (over, below) if rule.sign > 0 else (below, over)
         more.add(plus.when(rule.when), rule.points)
         less.add(minus.when(rule.when), rule.points)
-    wrong = 0
-    for goal in {tuple(goal.weights[c] for c in CRITERIA) for goal in rulebook.goals.values()}:
+    weightings: dict[tuple[int, ...], str] = {}
+    for goal in sorted(rulebook.goals.values(), key=lambda goal: goal.option != UNKNOWN):
+        weightings.setdefault(tuple(goal.weights[c] for c in CRITERIA), goal.option)
+    for weighting, name in weightings.items():
         up, down = Numbers(), Numbers()
-        for criterion, weight in zip(CRITERIA, goal, strict=True):
+        for criterion, weight in zip(CRITERIA, weighting, strict=True):
             for total, numbers in zip((up, down), net[criterion], strict=True):
                 for shift in range(weight.bit_length()):
                     if weight >> shift & 1:
                         total.add_all(numbers, shift)
-        wrong |= above(up, down, below.columns.all)[0]
-    return wrong
+        yield name, above(up, down, below.columns.all)[0]
 
 
 def _conditions(rulebook: Rulebook) -> Iterator[tuple[str, str, tuple[Condition, ...]]]:
