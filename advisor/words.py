@@ -22,15 +22,15 @@ WORDS: Mapping[str, Text] = {
         "Every form is excluded by something you said. See for each form what would have to change.",
     ),
     "summary_clear": Text(
-        "{form} komt uit op {score} punten, {margin} meer dan {runner_up}.",
-        "{form} scores {score} points, {margin} more than {runner_up}.",
+        "{form} scoort {score}, dat is {margin} meer dan {runner_up}.",
+        "{form} scores {score}, {margin} more than {runner_up}.",
     ),
     "summary_tie": Text(
-        "Er is geen duidelijke winnaar: {form} en {runner_up} komen allebei uit op {score} punten.",
-        "There is no clear winner: {form} and {runner_up} both score {score} points.",
+        "Er is geen duidelijke winnaar: {form} en {runner_up} scoren allebei {score}.",
+        "There is no clear winner: {form} and {runner_up} both score {score}.",
     ),
     "summary_only": Text(
-        "{form} is de enige vorm die overblijft ({score} punten).", "{form} is the only form left ({score} points)."
+        "{form} is de enige vorm die overblijft (score {score}).", "{form} is the only form left (score {score})."
     ),
     "summary_because": Text("Het zwaarst weegt: {because}", "What counts most: {because}"),
     "summary_against": Text("Wat ertegen pleit: {because}", "What speaks against it: {because}"),
@@ -79,7 +79,7 @@ WORDS: Mapping[str, Text] = {
         "Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."
     ),
     "still_open": Text(
-        "Let op: {count} vragen zijn nog niet beantwoord.", "Please note: {count} questions have no answer yet."
+        "Let op, vragen zonder antwoord: {count}.", "Please note, questions without an answer: {count}."
     ),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
@@ -89,7 +89,7 @@ WORDS: Mapping[str, Text] = {
     "cost_drivers": Text("Bepalend voor de kosten: {drivers}.", "What drives the cost: {drivers}."),
     "ranking": Text("De zes vormen naast elkaar", "The six forms side by side"),
     "form": Text("Vorm", "Form"),
-    "score": Text("Punten", "Points"),
+    "score": Text("Score", "Score"),
     "verdict": Text("Oordeel", "Verdict"),
     "verdict_recommended": Text("aanbevolen", "recommended"),
     "verdict_suitable": Text("geschikt", "suitable"),
@@ -159,7 +159,7 @@ WORDS: Mapping[str, Text] = {
     "weeks": Text("weken {first}–{last}", "weeks {first}–{last}"),
     "day_span": Text("{first} tot en met {last}", "{first} to {last}"),
     "other_forms": Text("Waarom niet een andere vorm", "Why not another form"),
-    "form_score": Text("{form}: {score} punten, {verdict}", "{form}: {score} points, {verdict}"),
+    "form_score": Text("{form}: score {score}, {verdict}", "{form}: score {score}, {verdict}"),
     "no_arguments": Text("Geen van uw antwoorden pleit voor of tegen.", "None of your answers speaks for or against."),
     "direction_excludes": Text("Valt af omdat:", "Excluded because:"),
     "direction_for": Text("Ervoor:", "For:"),
@@ -251,7 +251,7 @@ WORDS: Mapping[str, Text] = {
         'Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'
     ),
     "also_found": Text("Misschien bedoelde u ook: {names}", "You may also have meant: {names}"),
-    "faults_found": Text("{count} fouten in {files} bestanden.", "{count} faults in {files} files."),
+    "faults_found": Text("Fouten: {count}, in {files} bestanden.", "Faults: {count}, in {files} files."),
     "check_done": Text(
         "In orde: {files} bestanden, {questions} vragen, {findings} bevindingen, {rules} argumenten, "
         "{gates} uitsluitingen, {cautions} waarschuwingen, {terms} begrippen. Versie {version}, kenmerk {hash}.",
@@ -271,6 +271,10 @@ WORDS: Mapping[str, Text] = {
         "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties, "
         "in {seconds} s.",
         "Not proven: {failures} of {properties} properties, the widest over {largest} combinations, in {seconds} s.",
+    ),
+    "no_rulebook": Text(
+        "in {directory} staat geen kennis: rules/ en glossary/ ontbreken of zijn leeg",
+        "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
     ),
     "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),
     "no_directory": Text('de map "{directory}" bestaat niet', 'the folder "{directory}" does not exist'),

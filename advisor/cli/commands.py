@@ -190,7 +190,7 @@ def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
 
     rulebook = rulebook_for(options)
     raw, name = read_input(options.file, options.language)
-    given = read_answers(raw, name, rulebook, options.language)
+    given = read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None)
     advice = Advisor(rulebook).advise(given.answers, given.notes)
     for question in advice.set_aside:
         language = language_of(options, given)

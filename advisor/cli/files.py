@@ -47,16 +47,13 @@ def write_output(text: str, path: str | None, force: bool, language: Language) -
         if target.exists() and not force:
             raise AdvisorError(say("file_exists", language, file=path))
         target.parent.mkdir(parents=True, exist_ok=True)
-        from tempfile import mkstemp  # not needed when the answer is printed
-
-        handle, temporary = mkstemp(dir=target.parent, prefix=".advisor-")
+        temporary = target.with_name(f".advisor-{os.getpid()}.tmp")
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            with temporary.open("x", encoding="utf-8", newline="\n") as stream:
                 stream.write(text)
-            Path(temporary).replace(target)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise AdvisorError(say("cannot_write", language, file=path, reason=reason)) from None

@@ -43,7 +43,9 @@ class AnswersFile:
     """Date from which the plan counts, YYYY-MM-DD."""
 
 
-def read_answers(raw: bytes, file: str, rulebook: Rulebook, language: Language) -> AnswersFile:
+def read_answers(
+    raw: bytes, file: str, rulebook: Rulebook, language: Language, *, prefer_own: bool = False
+) -> AnswersFile:
     """The answers in ``raw``.
 
     Args:
@@ -51,11 +53,14 @@ def read_answers(raw: bytes, file: str, rulebook: Rulebook, language: Language) 
         file: its name in messages.
         rulebook: what questions and options there are.
         language: of the messages.
+        prefer_own: speak the language that the file names instead, when it names one.
 
     Raises:
         FaultsError: every fault found, each with its line and column.
     """
     document = _document(raw, file, language)
+    if prefer_own and isinstance(document.data, dict):
+        language = next((own for own in LANGUAGES if own == document.data.get("language")), language)
     reader = _Reader(document, rulebook, language)
     result = reader.read()
     if reader.faults:

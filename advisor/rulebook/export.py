@@ -20,6 +20,8 @@ def export_to(source: Path, target: Path, language: Language = "en") -> int:
         AdvisorError: when a file would be overwritten, or the folder cannot be written.
     """
     files = [file for folder in ("rules", "glossary") for file in sorted((source / folder).glob("*.yaml"))]
+    if not files:
+        raise AdvisorError(say("no_rulebook", language, directory=source))
     for file in files:
         copy = target / file.relative_to(source)
         if copy.exists():

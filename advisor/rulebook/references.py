@@ -23,7 +23,7 @@ RESERVED = {"yes", "no", "on", "off", "null", "true", "false", model.UNKNOWN, "f
 FIRING = ("findings", "derivations", "rules", "gates", "cautions", "limits", "places", "tasks")
 """Sections whose items fire, and so share one set of names."""
 
-_FREE_OF_GOALS = ("findings", "derivations", "rules", "gates", "segments", "limits", "places")
+_FREE_OF_GOALS = ("questions", "findings", "derivations", "rules", "gates", "segments", "limits", "places")
 
 _REFERENCES = {
     "terms": ("terms", "term"),
