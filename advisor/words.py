@@ -276,6 +276,10 @@ WORDS: Mapping[str, Text] = {
         "in {directory} staat geen kennis: rules/ en glossary/ ontbreken of zijn leeg",
         "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
     ),
+    "stale": Text(
+        "is van {as_of}, meer dan een jaar ouder dan het regelboek: laat het opnieuw toetsen",
+        "is as of {as_of}, more than a year before the rulebook: have it checked again",
+    ),
     "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),
     "no_directory": Text('de map "{directory}" bestaat niet', 'the folder "{directory}" does not exist'),
     "was_set_aside": Text(

@@ -616,3 +616,18 @@ def test_a_closed_stream_is_no_traceback(here: Path, closed: str, command: str) 
     left = subprocess.run(shell, shell=True, capture_output=True, check=False, stdin=subprocess.DEVNULL)
     assert left.returncode in (0, 2)
     assert b"Traceback" not in left.stderr + left.stdout
+
+
+def test_check_warns_of_texts_more_than_a_year_older_than_the_rulebook(tmp_path, capsys):
+    files = knowledge.frame()
+    files["rules/rulebook.yaml"]["version"] = "2027-01-02"
+    knowledge.write(tmp_path, files)
+    assert main(["check", str(tmp_path)]) == 0
+    message = '"mind_the_team" is as of 2026-01-01, more than a year before the rulebook: have it checked again'
+    assert message in capsys.readouterr().err
+
+
+def test_check_is_silent_about_texts_of_the_same_year(tmp_path, capsys):
+    knowledge.write(tmp_path, knowledge.frame())
+    assert main(["check", str(tmp_path)]) == 0
+    assert capsys.readouterr().err == ""

@@ -113,6 +113,7 @@ def glossary(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     """Verify the knowledge; say how much was read, or everything that is wrong."""
     from advisor.rulebook.loading import build, examine
+    from advisor.rulebook.rulebook import stale
 
     if options.directory:
         options.rulebook = options.directory
@@ -128,6 +129,10 @@ def check(options: argparse.Namespace) -> int:
     print(
         say("check_done", options.language, files=reading.files, version=rulebook.version, hash=rulebook.hash, **counts)
     )
+    for name in stale(rulebook):
+        section = "cautions" if name in rulebook.cautions else "places"
+        message = say("stale", "en", as_of=getattr(rulebook, section)[name].as_of)
+        print(reading.fault(section, name, message), file=sys.stderr)
     return _prove(rulebook, reading, options.language) if options.prove else 0
 
 
