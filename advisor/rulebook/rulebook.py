@@ -143,5 +143,5 @@ def stale(rulebook: Rulebook) -> tuple[str, ...]:
     """Cautions and places whose reference date is more than a year before the version of the rulebook."""
     year, rest = rulebook.version[:4], rulebook.version[4:]
     oldest = f"{int(year) - 1:04}{rest}"
-    dated = [*rulebook.cautions.values(), *rulebook.places.values()]
+    dated: list[Caution | Place] = [*rulebook.cautions.values(), *rulebook.places.values()]
     return tuple(sorted(item.id for item in dated if item.as_of < oldest))
