@@ -84,6 +84,8 @@ WORDS: Mapping[str, Text] = {
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
     "about_form": Text("Wat het is: {form}", "What it is: {form}"),
+    "fits": Text("Wanneer het past", "When it fits"),
+    "fits_not": Text("Wanneer het niet past", "When it does not fit"),
     "first_steps": Text("Eerste stappen", "First steps"),
     "costs": Text("Kosten (indicatie; telt niet mee in de punten)", "Costs (an indication; not part of the score)"),
     "cost_drivers": Text("Bepalend voor de kosten: {drivers}.", "What drives the cost: {drivers}."),

@@ -138,6 +138,10 @@ class _Prover:
         mine, its = self.supports.of(one.when), self.supports.of(other.when)
         if not its & mine:
             return  # nothing that one says can decide the other
+        sample = self.at_random
+        if sample.when(one.when) & ~sample.when(other.when):
+            self.proof.properties += 1
+            return  # an interview at hand shows one without the other
         fired = self.space(mine | its)
         if fired is None:
             yield self.too_many("rules", one.id, mine | its)

@@ -30,7 +30,13 @@ def contents(advice: Advice, language: Language, start: str | None = None) -> tu
 
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
     """Everything for and against one form, and what would change it."""
-    return tuple(_Report(advice, language).form(advice.standing(form), level=1, most=None))
+    report = _Report(advice, language)
+    return (*report.form(advice.standing(form), level=1, most=None), *report.card(form))
+
+
+def card_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
+    """The card of one form."""
+    return tuple(_Report(advice, language).card(form))
 
 
 def way_forward(advice: Advice, language: Language) -> tuple[Block, ...]:
@@ -109,14 +115,19 @@ class _Report:
         standing = self.advice.standing(form)
         yield Heading(2, self.say("why_form", form=name))
         yield from self.arguments(standing, most=None)
-        yield Heading(2, self.say("about_form", form=name))
+        yield from self.card(form)
+
+    def card(self, form: str) -> Iterator[Block]:
+        """What the form is, when it fits and when not, how to begin, and what drives its cost."""
         card = self.advice.rulebook.forms[form]
+        yield Heading(2, self.say("about_form", form=self.form_name(form)))
         yield Paragraph(card.what.in_(self.language))
-        yield Heading(3, self.say("first_steps"))
-        yield Items(tuple(step.in_(self.language) for step in card.first_steps), numbered=True)
+        for key, texts in (("fits", card.fits), ("fits_not", card.fits_not), ("first_steps", card.first_steps)):
+            yield Heading(3, self.say(key))
+            yield Items(tuple(text.in_(self.language) for text in texts), numbered=key == "first_steps")
         yield Heading(3, self.say("costs"))
-        drivers = "; ".join(driver.in_(self.language) for driver in card.costs.drivers)
         yield Paragraph(f"{card.costs.range.in_(self.language)} ({card.costs.as_of.in_(self.language)})")
+        drivers = "; ".join(driver.in_(self.language) for driver in card.costs.drivers)
         yield Paragraph(self.say("cost_drivers", drivers=drivers))
 
     def ranking(self) -> Iterator[Block]:

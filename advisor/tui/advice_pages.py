@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.report.contents import still_possible, way_forward
+from advisor.report.contents import card_contents, still_possible, way_forward
 from advisor.report.document import Heading, Items, Paragraph
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines
@@ -107,7 +107,8 @@ class AdvicePages:
         if for_part:
             blocks.append(self._heading("for_part"))
             blocks += [self._argument(argument) for argument in for_part]
-        return blocks
+        rest = card_contents(self._advice, form, self._language)[2:]  # its name and what it is stand above
+        return blocks + [block for drawn in rest for block in _drawn(drawn)]
 
     def _argument(self, argument: Argument) -> Block:
         lead = f"{_SIGNS[argument.direction]} "
