@@ -22,8 +22,8 @@ WORDS: Mapping[str, Text] = {
         "Every form is excluded by something you said. See for each form what would have to change.",
     ),
     "summary_clear": Text(
-        "{form} scoort {score}, dat is {margin} meer dan {runner_up}.",
-        "{form} scores {score}, {margin} more than {runner_up}.",
+        "De hoogste score is voor {form}: {score}, dat is {margin} meer dan {runner_up}.",
+        "The highest score goes to {form}: {score}, which is {margin} more than {runner_up}.",
     ),
     "summary_tie": Text(
         "Er is geen duidelijke winnaar: {form} en {runner_up} scoren allebei {score}.",
@@ -78,16 +78,14 @@ WORDS: Mapping[str, Text] = {
     "change_switch": Text(
         "Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."
     ),
-    "still_open": Text(
-        "Let op, vragen zonder antwoord: {count}.", "Please note, questions without an answer: {count}."
-    ),
+    "still_open": Text("Vragen zonder antwoord: {count}.", "Questions without an answer: {count}."),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
     "about_form": Text("Wat het is: {form}", "What it is: {form}"),
     "fits": Text("Wanneer het past", "When it fits"),
     "fits_not": Text("Wanneer het niet past", "When it does not fit"),
     "first_steps": Text("Eerste stappen", "First steps"),
-    "costs": Text("Kosten (indicatie; telt niet mee in de punten)", "Costs (an indication; not part of the score)"),
+    "costs": Text("Kosten (indicatie; telt niet mee in de score)", "Costs (an indication; not part of the score)"),
     "cost_drivers": Text("Bepalend voor de kosten: {drivers}.", "What drives the cost: {drivers}."),
     "ranking": Text("De zes vormen naast elkaar", "The six forms side by side"),
     "form": Text("Vorm", "Form"),
@@ -104,7 +102,7 @@ WORDS: Mapping[str, Text] = {
     "feasibility": Text("haalbaarheid", "feasibility"),
     "cautions": Text("Waar u op moet letten", "What to watch out for"),
     "cautions_intro": Text(
-        "Juridische punten zijn een waarschuwing op de genoemde datum, geen advies: laat ze toetsen.",
+        "Juridische punten zijn een waarschuwing naar de stand van de genoemde datum, geen advies: laat ze toetsen.",
         "Legal points are a warning as of the date given, not advice: have them checked.",
     ),
     "as_of": Text("stand van {date}", "as of {date}"),
@@ -140,8 +138,8 @@ WORDS: Mapping[str, Text] = {
     "from_to": Text("{start}–{end} uur", "{start}–{end}"),
     "open_points": Text("Nog uit te zoeken", "Still to find out"),
     "settled": Text(
-        "Wat nog openstaat verandert de uitkomst niet: die blijft {form}.",
-        "What is still open does not change the outcome: it stays {form}.",
+        "Wat nog openstaat, verandert de uitkomst niet: die blijft {form}.",
+        "What is still open does not change the outcome, which remains {form}.",
     ),
     "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
     "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
@@ -167,7 +165,9 @@ WORDS: Mapping[str, Text] = {
     "direction_for": Text("Ervoor:", "For:"),
     "direction_against": Text("Ertegen:", "Against:"),
     "direction_part": Text("Alleen voor een deel van het werk:", "For one part of the work only:"),
-    "more_arguments": Text("En nog {count} minder zware.", "And {count} lighter ones."),
+    "more_arguments": Text(
+        "Minder zware argumenten die hier niet staan: {count}.", "Lighter arguments not shown here: {count}."
+    ),
     "because_you_said": Text("U antwoordde: {answers}.", "You answered: {answers}."),
     "effect": Text("{effect} {criterion}", "{effect} {criterion}"),
     "findings": Text("Wat uit uw antwoorden blijkt", "What your answers show"),
@@ -178,7 +178,7 @@ WORDS: Mapping[str, Text] = {
     "set_aside": Text(
         "Opzij gezet, omdat de vraag niet meer van toepassing is", "Set aside, because the question no longer applies"
     ),
-    "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge of {version}, mark {hash}."),
+    "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge as of {version}, reference {hash}."),
     # the glossary and the list of questions
     "also_called": Text("Ook wel: {names}", "Also called: {names}"),
     "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),

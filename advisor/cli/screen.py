@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 def run_screen(rulebook: Rulebook, language: Language) -> int:
     """Run the UI; print a short summary and the answers when it closes."""
+    import gc
+
+    # Nothing made before the first question is garbage; looking for it would only delay that question.
+    gc.disable()
     from advisor.tui import converse
 
     outcome = converse(rulebook, language)

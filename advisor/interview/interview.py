@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.rulebook.model import UNKNOWN
 from advisor.text import clean_text
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """``question {number} of at most {at_most}``."""
 
     number: int
@@ -24,8 +24,7 @@ class Progress:
     """Never rises: it counts every question, also those that may turn out not to apply."""
 
 
-@dataclass(frozen=True)
-class Reviewed:
+class Reviewed(Struct, frozen=True):
     """One line of the review."""
 
     question: Question

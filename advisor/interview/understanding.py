@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.interview import matching
 from advisor.interview.phrases import (
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An option. Not ``sure``: ask "Did you mean …?" before storing it."""
 
     option: str
@@ -37,31 +37,26 @@ class Choice:
     """True only for the option's number; words are always asked back."""
 
 
-@dataclass(frozen=True)
-class DontKnow:
+class DontKnow(Struct, frozen=True):
     """``weet ik niet``."""
 
 
-@dataclass(frozen=True)
-class Why:
+class Why(Struct, frozen=True):
     """``waarom?``."""
 
 
-@dataclass(frozen=True)
-class Back:
+class Back(Struct, frozen=True):
     """``terug``."""
 
 
-@dataclass(frozen=True)
-class TermAsked:
+class TermAsked(Struct, frozen=True):
     """``wat is een flexpool?``; ``term`` is None when the glossary has no such word."""
 
     term: str | None
     words: str
 
 
-@dataclass(frozen=True)
-class NotUnderstood:
+class NotUnderstood(Struct, frozen=True):
     """Nothing that can be stored without guessing."""
 
 

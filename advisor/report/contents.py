@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
     from advisor.language import Language
-    from advisor.rulebook.model import Caution, Task
+    from advisor.rulebook.model import Caution, Place, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
 """Until which hour on the manager's clock → what to call that part of the day."""
@@ -53,7 +53,7 @@ def still_possible(advice: Advice, language: Language) -> str:
     names = ", ".join(forms[form].name.in_(language) for form in possible.forms)
     sentence = say("may_still_win", language, forms=names)
     if possible.ask_first:
-        labels = ", ".join(questions[question].label.in_(language) for question in possible.ask_first)
+        labels = "; ".join(questions[question].label.in_(language) for question in possible.ask_first)
         sentence += " " + say("ask_first", language, labels=labels)
     return sentence
 
@@ -157,7 +157,7 @@ class _Report:
     def caution(self, caution: Caution) -> str:
         parts = [caution.do] if caution.severity == 1 else [caution.demand, caution.do]
         sentences = " ".join(part.in_(self.language) for part in parts)
-        return f"{sentences} ({self.say('kind_' + caution.kind)}, {self.say('as_of', date=caution.as_of)})"
+        return f"{sentences} ({self.say('kind_' + caution.kind)}, {self.as_of(caution)})"
 
     def places(self) -> Iterator[Block]:
         """By form, in the order of the ranking."""
@@ -176,7 +176,7 @@ class _Report:
         yield Paragraph(place.because.in_(self.language))
         if location.hours:
             yield Paragraph(self.clock(location))
-        yield Paragraph(f"{place.note.in_(self.language)} ({self.say('as_of', date=place.as_of)})")
+        yield Paragraph(f"{place.note.in_(self.language)} ({self.as_of(place)})")
 
     def clock(self, location: Location) -> str:
         """The manager's own hours on the clock there, a sentence per part of the day."""
@@ -245,7 +245,8 @@ class _Report:
         if self.advice.set_aside:
             yield Heading(3, self.say("set_aside"))
             yield Items(tuple(self.answer_with_note(q, o) for q, o in self.advice.set_aside.items()))
-        yield Paragraph(self.say("rulebook", version=self.advice.rulebook.version, hash=self.advice.rulebook.hash[:12]))
+        version = dates.in_words(self.advice.rulebook.version, self.language)
+        yield Paragraph(self.say("rulebook", version=version, hash=self.advice.rulebook.hash[:12]))
 
     # -- pieces -------------------------------------------------------------------------------
 
@@ -308,18 +309,27 @@ class _Report:
         return self.say("weeks", first=first_week, last=last_week)
 
     def behind(self, argument: Argument) -> Sequence[str]:
-        return [self.answer(question, option) for question, option in argument.answers.items()]
+        """Label and option per answer; an option may hold a semicolon itself, so it stands in quotes."""
+        return [f'{self.label(question)} "{self.option(question, o)}"' for question, o in argument.answers.items()]
+
+    def label(self, question: str) -> str:
+        return self.advice.rulebook.questions[question].label.in_(self.language)
+
+    def option(self, question: str, option: str) -> str:
+        known = {o.id: o.text.in_(self.language) for o in self.advice.rulebook.questions[question].options}
+        return known.get(option, self.say("dont_know"))
 
     def answer(self, question: str, option: str) -> str:
         """``label: option``, in words."""
-        asked = self.advice.rulebook.questions[question]
-        known = {o.id: o.text.in_(self.language) for o in asked.options}
-        return f"{asked.label.in_(self.language)}: {known.get(option, self.say('dont_know'))}"
+        return f"{self.label(question)}: {self.option(question, option)}"
 
     def answer_with_note(self, question: str, option: str) -> str:
         note = self.advice.notes.get(question)
         line = self.answer(question, option)
         return f"{line}. {self.say('note', note=note)}" if note else line
+
+    def as_of(self, dated: Caution | Place) -> str:
+        return self.say("as_of", date=dates.in_words(dated.as_of, self.language))
 
     def form_name(self, form: str) -> str:
         return self.advice.rulebook.forms[form].name.in_(self.language)

@@ -22,6 +22,11 @@ _NEAR = 0.55
 
 Below it, typed nonsense starts to find terms; above it, one slip in a short word is no longer forgiven.
 """
+_OF_EACH_WORD = 0.4
+"""Share of the pieces of each word typed that must be in the term too.
+
+One long word alike is not enough: "contract law poem" is not a contractor.
+"""
 _SHORTEST_PREFIX = 3
 _SHORTEST_TYPO = 5
 """In a shorter word one other letter makes another word (KPI, BPI)."""
@@ -61,11 +66,15 @@ class Glossary:
     def find(self, query: str) -> tuple[Term, ...]:
         """The terms meant by ``query``, best first; empty when nothing is near enough."""
         wanted = _phrase(query)
-        if wanted.words <= _EMPTY:
+        if wanted.words <= _EMPTY and not self._is_name(wanted):
             return ()
         near = [(max(_likeness(wanted, p) for p in phrases), term) for term, phrases in self._phrases.items()]
         best = sorted((-likeness, term) for likeness, term in near if likeness > 0)
         return tuple(self.terms[term] for _, term in best[:MOST])
+
+    def _is_name(self, wanted: _Phrase) -> bool:
+        """Whether an empty word is what a term is called: the OR is the works council."""
+        return any(wanted.key == phrase.key for phrases in self._phrases.values() for phrase in phrases)
 
     def a_to_z(self, language: Language) -> tuple[Term, ...]:
         """Every term, in the order of its name in ``language``."""
@@ -82,9 +91,15 @@ def _phrases(term: Term) -> Iterator[_Phrase]:
 
 def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
     words = fold(text).split()
-    words = [word for word in words if word not in _ARTICLES] or words
+    following = [*words[1:], ""]
+    words = [word for word, after in zip(words, following, strict=True) if not _is_article(word, after)] or words
     key = "".join(words)
     return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), is_name)
+
+
+def _is_article(word: str, after: str) -> bool:
+    """Whether ``word`` says nothing; the A of Erlang A, phase A/B/C or A.V.G. does."""
+    return word in _ARTICLES and (word != "a" or len(after) > 1)
 
 
 def _pieces(key: str) -> frozenset[str]:
@@ -109,7 +124,13 @@ def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
     if len(wanted.key) < _SHORTEST_TYPO or len(phrase.key) < _SHORTEST_TYPO:
         return 0.0
     alike = max(_dice(wanted.pieces, phrase.pieces), _dice(wanted.sorted_pieces, phrase.sorted_pieces))
-    return alike if alike >= _NEAR else 0.0
+    return alike if alike >= _NEAR and _has_every_word(wanted, phrase) else 0.0
+
+
+def _has_every_word(wanted: _Phrase, phrase: _Phrase) -> bool:
+    """Whether ``phrase`` has something like each word typed, as a word or inside a compound."""
+    there = phrase.pieces.union(*map(_pieces, phrase.words))
+    return all(len((own := _pieces(word)) & there) >= _OF_EACH_WORD * len(own) for word in wanted.words - _EMPTY)
 
 
 def _singulars(key: str) -> set[str]:

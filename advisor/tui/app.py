@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,7 @@ class AdvisorApp(App[Outcome]):
 
     @work(thread=True, exit_on_error=False, group="engine")
     def _warm(self) -> None:
+        gc.enable()  # off while starting, when the command line opened us
         self.desk.warm()
 
     # -- what screens ask for -----------------------------------------------------------------

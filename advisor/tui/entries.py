@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Greeted:
+class Greeted(Struct, frozen=True):
     """The opening words; ``answered`` questions were brought along."""
 
     answered: int
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A question and the answer to it."""
 
     question: str
     option: str
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """An earlier answer became another one."""
 
     question: str
@@ -33,59 +30,51 @@ class Changed:
     """Questions whose answers count again."""
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An earlier answer was asked again and left as it was."""
 
     question: str
     option: str
 
 
-@dataclass(frozen=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """What the user typed, cleaned."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """Why a question is asked."""
 
     question: str
 
 
-@dataclass(frozen=True)
-class Defined:
+class Defined(Struct, frozen=True):
     """What a term means."""
 
     term: str
 
 
-@dataclass(frozen=True)
-class TermMissing:
+class TermMissing(Struct, frozen=True):
     """The glossary does not have this."""
 
     words: str
 
 
-@dataclass(frozen=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """The user's own words with a question."""
 
     question: str
     words: str
 
 
-@dataclass(frozen=True)
-class WentBack:
+class WentBack(Struct, frozen=True):
     """A question is asked again."""
 
     question: str
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """One of our own sentences."""
 
     key: str
