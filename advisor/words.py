@@ -188,8 +188,8 @@ WORDS: Mapping[str, Text] = {
         "Put one of the options after each question, or leave unknown if you do not know.",
     ),
     "keep_answers": Text(
-        "Bewaar de regels hieronder als antwoorden.yaml; het hele advies geeft: advisor advise antwoorden.yaml",
-        "Keep the lines below as answers.yaml; for the whole advice: advisor advise answers.yaml",
+        "Bewaar de regels hieronder als antwoorden.yaml; het hele advies geeft: {program} advise antwoorden.yaml",
+        "Keep the lines below as answers.yaml; for the whole advice: {program} advise answers.yaml",
     ),
     # the command line
     "usage": Text("gebruik", "usage"),

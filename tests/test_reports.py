@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from advisor.advice import Advice, Advisor
 from advisor.interview.answers_input import read_answers
 from advisor.language import LANGUAGES, Language
-from advisor.report import as_markdown, as_text
+from advisor.report import as_markdown, as_text, dates
 from advisor.report.contents import form_contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.rulebook.loading import load
@@ -123,7 +123,7 @@ def test_every_caution_is_there_with_what_to_do_its_kind_and_date(shipped: list[
         for report in both(advice, language):
             squeezed = tight(report)
             for caution in advice.cautions:
-                kind, date = say(f"kind_{caution.kind}", language), say("as_of", language, date=caution.as_of)
+                kind, date = say(f"kind_{caution.kind}", language), say("as_of", language, date=dates.in_words(caution.as_of, language))
                 assert tight(f"{caution.do.in_(language)} ({kind}, {date})") in squeezed, caution.id
                 assert caution.severity == 1 or tight(caution.demand.in_(language)) in squeezed, caution.id
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from advisor.program import program
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -29,5 +30,5 @@ def run_screen(rulebook: Rulebook, language: Language) -> int:
     from advisor.report.farewell import farewell
 
     sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
-    sys.stdout.write(f"\n# {say('keep_answers', language)}\n\n{write_answers(interview, language)}")
+    sys.stdout.write(f"\n# {say('keep_answers', language, program=program())}\n\n{write_answers(interview, language)}")
     return 0

@@ -8,6 +8,7 @@ from advisor.interview import Interview
 from advisor.interview.answers_file import write_answers
 from advisor.plain import pages
 from advisor.plain.words import say
+from advisor.program import program
 from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.model import UNKNOWN
 from advisor.words import say as say_in_report
@@ -160,7 +161,7 @@ class Desk:
             return
         if not self._up_to_date:
             self.advise()
-        self.say("go_on")
+        self.say("go_on", program=program())
         self.console.text("\n" + write_answers(self.interview, self.language))
 
     def _advice(self) -> Advice:

@@ -145,9 +145,9 @@ WORDS: Mapping[str, Text] = {
     "open_one": Text("{question} (te vragen aan: {role})", "{question} (to ask: {role})"),
     "go_on": Text(
         "Zo bewaart u uw antwoorden: zet alle regels hieronder in een bestand, bijvoorbeeld antwoorden.yaml. "
-        "Het advies krijgt u dan opnieuw met: advisor advise antwoorden.yaml",
+        "Het advies krijgt u dan opnieuw met: {program} advise antwoorden.yaml",
         "To keep your answers: put all the lines below in a file, for instance answers.yaml. You then get the advice "
-        "again with: advisor advise answers.yaml",
+        "again with: {program} advise answers.yaml",
     ),
 }
 

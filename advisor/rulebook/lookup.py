@@ -91,8 +91,8 @@ def _phrases(term: Term) -> Iterator[_Phrase]:
 
 def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
     words = fold(text).split()
-    following = [*words[1:], ""]
-    words = [word for word, after in zip(words, following, strict=True) if not _is_article(word, after)] or words
+    pairs = zip(words, [*words[1:], ""], strict=False)
+    words = [word for word, after in pairs if not _is_article(word, after)] or words
     key = "".join(words)
     return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), is_name)
 
