@@ -80,6 +80,30 @@ WORDS: Mapping[str, Text] = {
     ),
     "still_open": Text("Vragen zonder antwoord: {count}.", "Questions without an answer: {count}."),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
+    "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
+    "firm": Text(
+        "Van de {changes} keer dat één antwoord anders zou zijn, blijft de uitkomst {kept} keer dezelfde. "
+        "Zij verandert onder meer zo:",
+        "Out of {changes} ways in which one answer could be different, {kept} leave the outcome as it is. "
+        "It changes, for example, like this:",
+    ),
+    "very_firm": Text(
+        "Geen enkel ander antwoord verandert op zichzelf de uitkomst: alle {changes} keer blijft die dezelfde.",
+        "No single other answer changes the outcome: it stays the same in all {changes} cases.",
+    ),
+    "flip_choice": Text(
+        "Uw eigen keuze: {answers}. Dan wordt het {form}.", "Your own choice: {answers}. Then it is {form}."
+    ),
+    "flip_negotiable": Text(
+        "Te bespreken: {answers}. Dan wordt het {form}.", "To be discussed: {answers}. Then it is {form}."
+    ),
+    "flip_given": Text("Niet aan u: {answers}. Dan wordt het {form}.", "Not up to you: {answers}. Then it is {form}."),
+    "what_would_change": Text("Wanneer het wel {form} wordt", "When it would be {form}"),
+    "nothing_near": Text(
+        "Ook met drie andere antwoorden wordt dit niet de uitkomst.",
+        "Even with three other answers this does not become the outcome.",
+    ),
+    "more_flips": Text("En nog {count} andere combinaties.", "And {count} other combinations."),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
     "about_form": Text("Wat het is: {form}", "What it is: {form}"),
     "fits": Text("Wanneer het past", "When it fits"),

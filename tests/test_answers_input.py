@@ -196,7 +196,6 @@ def test_a_doubled_key_in_json_is_placed_in_its_own_mapping(rulebook: Rulebook) 
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('{"answers": {"size": "small",}}', "1:30"),
         ('{"answers":\n {"size" "small"}}', "2:10"),
         ("{\n'answers': {}}", "2:1"),
         ('{"answers": {}', "1:15"),

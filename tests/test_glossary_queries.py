@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import rulebooks
 
 from advisor.interview.understanding import TermAsked, understand
 from advisor.language import LANGUAGES, Language
 from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.yaml12 import read
 from advisor.text import fold
+from tests import rulebooks
 
 if TYPE_CHECKING:
     from advisor.rulebook.model import Term
@@ -146,9 +146,7 @@ def test_no_two_terms_are_called_the_same_in_either_language() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_definition_is_two_sentences_at_most(language: Language) -> None:
     too_long = [
-        term.id
-        for term in TERMS.values()
-        if len(_SENTENCE_END.findall(term.definition.in_(language))) > MOST_SENTENCES
+        term.id for term in TERMS.values() if len(_SENTENCE_END.findall(term.definition.in_(language))) > MOST_SENTENCES
     ]
     assert too_long == []
 

@@ -878,3 +878,18 @@ def check(content: dict[str, Any]) -> None:
                 load(Path(directory))
         else:
             assert set(load(Path(directory)).forms) == set(FORMS)
+
+
+def test_a_monotonicity_needs_an_ordered_question(tmp_path):
+    files = knowledge.frame()
+    files["rules/basics.yaml"]["monotonicities"] = [
+        {
+            "id": "nights",
+            "question": "night",
+            "forms": ["insourcing"],
+            "never": "raises",
+            "because": knowledge.text("because"),
+        }
+    ]
+    faults = examine(knowledge.write(tmp_path, files)).faults
+    assert [fault.message for fault in faults] == ['"night" is not ordered, so it has no steps']

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from advisor.explorer import Reading
+from advisor.explorer.neighbours import Robustness, robustness
 from advisor.explorer.possible import Possible, possible
 
 if TYPE_CHECKING:
@@ -157,6 +158,12 @@ class Advice:
     def possible(self) -> Possible:
         """Which forms could still win, and what to find out first; worked out when asked for."""
         return possible(Reading(self.rulebook), self.answers)
+
+    @cached_property
+    def robustness(self) -> Robustness | None:
+        """How firm the headline is, and what would flip it; worked out when asked for."""
+        ranking = [standing.form for standing in self.ranking]
+        return robustness(Reading(self.rulebook), self.answers, ranking)
 
     def standing(self, form: str) -> Standing:
         """Where ``form`` ends up."""

@@ -11,6 +11,7 @@ from advisor.rulebook.model import FORMS
 if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Mix, Standing
     from advisor.advice.model import Location, Stage
+    from advisor.explorer.neighbours import Flip
     from advisor.language import Language
     from advisor.rulebook.model import Caution, Task
 
@@ -62,7 +63,7 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
             "settled": advice.possible.settled,
             "ask_first": list(advice.possible.ask_first),
         },
-        "robustness": None,
+        "robustness": _robustness(advice),
         **({"start": start} if start else {}),
         "plan": [_stage(stage, language, start) for stage in advice.plan],
     }
@@ -104,6 +105,25 @@ def _mix(part: Mix, language: Language) -> dict[str, Any]:
         "because": part.because.in_(language),
         "arguments": [_argument(argument, language) for argument in part.arguments],
     }
+
+
+def _robustness(advice: Advice) -> dict[str, Any] | None:
+    firm = advice.robustness
+    if firm is None:
+        return None
+    return {
+        "single_changes": firm.single_changes,
+        "kept": firm.kept,
+        "pair_changes": firm.pair_changes,
+        "pairs_kept": firm.pairs_kept,
+        "flips": [flip_as_data(flip) for flip in firm.flips],
+    }
+
+
+def flip_as_data(flip: Flip) -> dict[str, Any]:
+    """The fewest changes that make one form the headline."""
+    sets = [{"changes": dict(flip_set.changes), "influence": flip_set.influence} for flip_set in flip.sets]
+    return {"form": flip.form, "total": flip.total, "sets": sets}
 
 
 def _place(location: Location, language: Language) -> dict[str, Any]:

@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
+    from advisor.explorer.neighbours import FlipSet
     from advisor.language import Language
     from advisor.rulebook.model import Caution, Place, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
 """Until which hour on the manager's clock → what to call that part of the day."""
+
+NEAREST = 6
+"""Single answers shown that would change the headline; ``why`` and the JSON have more."""
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -31,7 +35,8 @@ def contents(advice: Advice, language: Language, start: str | None = None) -> tu
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
     """Everything for and against one form, and what would change it."""
     report = _Report(advice, language)
-    return (*report.form(advice.standing(form), level=1, most=None), *report.card(form))
+    arguments = report.form(advice.standing(form), level=1, most=None)
+    return (*arguments, *report.what_would_change(form), *report.card(form))
 
 
 def card_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
@@ -71,6 +76,7 @@ class _Report:
         for part in (
             self.summary,
             self.mix,
+            self.conditions,
             self.reasons,
             self.ranking,
             self.cautions,
@@ -106,6 +112,44 @@ class _Report:
                 for part in self.advice.mix
             )
         )
+
+    def conditions(self) -> Iterator[Block]:
+        """How firm the advice is, and the single answers that would change it."""
+        firm = self.advice.robustness
+        if firm is None:
+            return
+        yield Heading(2, self.say("firmness"))
+        counts = {"kept": firm.kept, "changes": firm.single_changes}
+        yield Paragraph(
+            self.say("firm", **counts) if firm.kept < firm.single_changes else self.say("very_firm", **counts)
+        )
+        nearest = [
+            self.flip(flip_set, flip.form)
+            for flip in firm.flips
+            for flip_set in flip.sets
+            if len(flip_set.changes) == 1
+        ]
+        if nearest:
+            yield Items(tuple(nearest[:NEAREST]))
+
+    def flip(self, flip_set: FlipSet, form: str) -> str:
+        """One set of changes, in words."""
+        answers = "; ".join(self.answer(question, option) for question, option in flip_set.changes.items())
+        return self.say(f"flip_{flip_set.influence}", answers=answers, form=self.form_name(form))
+
+    def what_would_change(self, form: str) -> Iterator[Block]:
+        """The fewest other answers that would make a rejected form the outcome."""
+        firm = self.advice.robustness
+        flip = next((flip for flip in firm.flips if flip.form == form), None) if firm else None
+        if flip is None:
+            return
+        yield Heading(2, self.say("what_would_change", form=self.form_name(form)))
+        if not flip.sets:
+            yield Paragraph(self.say("nothing_near"))
+            return
+        yield Items(tuple(self.flip(flip_set, form) for flip_set in flip.sets))
+        if flip.total > len(flip.sets):
+            yield Paragraph(self.say("more_flips", count=flip.total - len(flip.sets)))
 
     def reasons(self) -> Iterator[Block]:
         form = self.advice.recommendation.form

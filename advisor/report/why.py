@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.report.as_json import dump, standing_as_data
+from advisor.report.as_json import dump, flip_as_data, standing_as_data
 
 if TYPE_CHECKING:
     from advisor.advice import Advice
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def as_json(advice: Advice, form: str, language: Language) -> str:
     """One form of the ranking, with the rulebook it rests on."""
+    flips = advice.robustness.flips if advice.robustness else ()
     return dump(
         {
             "schema": "why/1",
@@ -20,6 +21,6 @@ def as_json(advice: Advice, form: str, language: Language) -> str:
             "rulebook": {"version": advice.rulebook.version, "hash": advice.rulebook.hash},
             "answers": dict(advice.answers),
             **standing_as_data(advice.standing(form), language),
-            "flips": None,
+            "flips": [flip_as_data(flip) for flip in flips if flip.form == form],
         }
     )

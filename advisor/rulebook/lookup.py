@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 MOST = 5
 """How many terms one look-up gives at most."""
 
-_NEAR = 0.55
+_NEAR = 0.62
 """Share of three-letter pieces two words must have in common to be called alike.
 
-Below it, typed nonsense starts to find terms; above it, one slip in a short word is no longer forgiven.
+Below it, typed nonsense starts to find terms.
 """
+_NEAR_BUT_FOR_SLIPS = 0.5
+"""The same when only a few letters differ: one slip in a short word spoils many of its pieces."""
+_LETTERS_FOR_A_SLIP = 5
+"""One slip is forgiven for every so many letters."""
 _OF_EACH_WORD = 0.4
 """Share of the pieces of each word typed that must be in the term too.
 
@@ -124,7 +128,24 @@ def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
     if len(wanted.key) < _SHORTEST_TYPO or len(phrase.key) < _SHORTEST_TYPO:
         return 0.0
     alike = max(_dice(wanted.pieces, phrase.pieces), _dice(wanted.sorted_pieces, phrase.sorted_pieces))
-    return alike if alike >= _NEAR and _has_every_word(wanted, phrase) else 0.0
+    if alike < _NEAR and (alike < _NEAR_BUT_FOR_SLIPS or not _few_slips(wanted.key, phrase.key)):
+        return 0.0
+    return alike if _has_every_word(wanted, phrase) else 0.0
+
+
+def _few_slips(typed: str, meant: str) -> bool:
+    """Whether ``typed`` is ``meant`` but for a letter wrong, missing, too many, or swapped with the next."""
+    most = len(typed) // _LETTERS_FOR_A_SLIP
+    if abs(len(typed) - len(meant)) > most:
+        return False
+    before, row = [0] * (len(meant) + 1), list(range(len(meant) + 1))
+    for i, letter in enumerate(typed, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(meant, 1):
+            row.append(min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other)))
+            if i > 1 and j > 1 and letter == meant[j - 2] and other == typed[i - 2]:
+                row[j] = min(row[j], earlier[j - 2] + 1)
+    return row[-1] <= most
 
 
 def _has_every_word(wanted: _Phrase, phrase: _Phrase) -> bool:

@@ -248,6 +248,10 @@ class _Check:
             wanted.append(("goals", "weights for goals", [*weighed, model.UNKNOWN]))
         for section, kind, ids in wanted:
             yield from self.complete(section, kind, ids)
+        for entry in self.reading.of("monotonicities"):
+            question = self.questions.get(entry.item.question) if entry.item else None
+            if question and not question.ordered:
+                yield entry.fault(f'"{question.id}" is not ordered, so it has no steps', "question")
         for entry in self.reading.of("headlines"):
             for place, name in enumerate(entry.item.adjusts if entry.item else ()):
                 if models and name not in models:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -39,9 +40,11 @@ def _condition(kind: type) -> dict[str, Any]:
 
 
 def _drop_defaults(schema: Any) -> None:
-    """Defaults say nothing to an author, and some cannot be written as JSON."""
+    """Defaults say nothing to an author; and docstrings differ in indentation between Pythons."""
     if isinstance(schema, dict):
         schema.pop("default", None)
+        if isinstance(schema.get("description"), str):
+            schema["description"] = cleandoc(schema["description"])
         for value in schema.values():
             _drop_defaults(value)
     elif isinstance(schema, list):
