@@ -32,6 +32,10 @@ WORDS: Mapping[str, Text] = {
     "summary_only": Text(
         "{form} is de enige vorm die overblijft (score {score}).", "{form} is the only form left (score {score})."
     ),
+    "summary_poor": Text(
+        "Echt goed past geen enkele vorm: ook bij deze wegen de bezwaren zwaarder dan de voordelen.",
+        "No form fits really well: with this one too, the objections outweigh the advantages.",
+    ),
     "summary_because": Text("Het zwaarst weegt: {because}", "What counts most: {because}"),
     "summary_against": Text("Wat ertegen pleit: {because}", "What speaks against it: {because}"),
     # faults in a file of answers
@@ -82,28 +86,32 @@ WORDS: Mapping[str, Text] = {
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
     "firm": Text(
-        "Van de {changes} keer dat één antwoord anders zou zijn, blijft de uitkomst {kept} keer dezelfde. "
-        "Zij verandert onder meer zo:",
-        "Out of {changes} ways in which one answer could be different, {kept} leave the outcome as it is. "
+        "Verander één antwoord, dan blijft de uitkomst in {kept} van de {changes} gevallen dezelfde. "
+        "Zij verandert bijvoorbeeld zo:",
+        "Change one answer, and the outcome stays the same in {kept} of {changes} cases. "
         "It changes, for example, like this:",
     ),
     "very_firm": Text(
-        "Geen enkel ander antwoord verandert op zichzelf de uitkomst: alle {changes} keer blijft die dezelfde.",
+        "Geen enkel ander antwoord verandert op zichzelf de uitkomst: in alle {changes} gevallen blijft die dezelfde.",
         "No single other answer changes the outcome: it stays the same in all {changes} cases.",
     ),
     "flip_choice": Text(
-        "Uw eigen keuze: {answers}. Dan wordt het {form}.", "Your own choice: {answers}. Then it is {form}."
+        "Uw eigen keuze: {answers}. Dan wordt het {form}.", "Your own choice: {answers}. It then becomes {form}."
     ),
     "flip_negotiable": Text(
-        "Te bespreken: {answers}. Dan wordt het {form}.", "To be discussed: {answers}. Then it is {form}."
+        "Te bespreken: {answers}. Dan wordt het {form}.", "Open to discussion: {answers}. It then becomes {form}."
     ),
-    "flip_given": Text("Niet aan u: {answers}. Dan wordt het {form}.", "Not up to you: {answers}. Then it is {form}."),
+    "flip_given": Text(
+        "Niet aan u: {answers}. Dan wordt het {form}.", "Not up to you: {answers}. It then becomes {form}."
+    ),
     "what_would_change": Text("Wanneer het wel {form} wordt", "When it would be {form}"),
     "nothing_near": Text(
-        "Ook met drie andere antwoorden wordt dit niet de uitkomst.",
+        "Zelfs met drie andere antwoorden wordt dit niet de uitkomst.",
         "Even with three other answers this does not become the outcome.",
     ),
-    "more_flips": Text("En nog {count} andere combinaties.", "And {count} other combinations."),
+    "more_flips": Text(
+        "Andere combinaties die hier niet staan: {count}.", "Other combinations not shown here: {count}."
+    ),
     "why_form": Text("Waarom: {form}", "Why: {form}"),
     "about_form": Text("Wat het is: {form}", "What it is: {form}"),
     "fits": Text("Wanneer het past", "When it fits"),

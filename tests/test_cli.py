@@ -529,7 +529,7 @@ def test_faults_in_the_knowledge_are_the_answer_no_and_data(run: Command, here: 
         'rules/x.yaml:1:1: unknown key "findngs", did you mean "findings"?\n'
         'rules/x.yaml:3:9: "no" cannot be an id: it already has a meaning\n'
     )
-    assert found.err == "2 fouten in 5 bestanden.\n"
+    assert found.err == "Fouten: 2, in 5 bestanden.\n"
 
 
 def test_a_folder_to_check_that_is_not_there_is_wrong_input(run: Command) -> None:

@@ -58,6 +58,8 @@ def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Te
     else:
         values |= {"runner_up": rulebook.forms[second.form].name, "margin": first.score - second.score}
         sentences = [WORDS["summary_clear" if first.score > second.score else "summary_tie"].format(**values)]
+    if first.score <= 0:
+        sentences.append(WORDS["summary_poor"])
     for key, direction in (("summary_because", "for"), ("summary_against", "against")):
         reasons = [a.because for a in first.arguments if a.direction == direction and a.segment is None]
         if reasons:

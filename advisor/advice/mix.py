@@ -108,7 +108,7 @@ class _Work:
         segment = self.rulebook.segments[part.segment]
         reasons = [segment.because, *(argument.because for argument in arguments[:2])]
         because = Text(" ".join(r.nl for r in reasons), " ".join(r.en for r in reasons))
-        return Mix(part.segment, part.form, part.score, part.gain, because, tuple(arguments))
+        return Mix(part.segment, part.form, part.score, usual, part.gain, because, tuple(arguments))
 
 
 def _speaks(argument: Argument, chosen: str, usual: str) -> bool:

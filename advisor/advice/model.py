@@ -80,8 +80,10 @@ class Mix:
     segment: str
     form: str
     score: int
+    usual: str
+    """The form the part would have had without arguments of its own."""
     gain: int
-    """What this form scores there above the headline's form."""
+    """What this form scores there above the usual one."""
     because: Text
     arguments: tuple[Argument, ...]
 

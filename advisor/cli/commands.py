@@ -74,16 +74,29 @@ def why(options: argparse.Namespace) -> int:
 
     given, advice = advice_on(options)
     language = language_of(options, given)
-    if options.form not in advice.rulebook.forms:
-        near = nearest(options.form, advice.rulebook.forms)
-        hint = say("did_you_mean", language, word=near) if near else ""
-        known = ", ".join(advice.rulebook.forms)
-        raise AdvisorError(say("unknown_form", language, form=options.form, hint=hint, known=known))
+    form = _form_meant(options.form, advice.rulebook, language)
     if options.format == "json":
-        sys.stdout.write(as_json(advice, options.form, language))
+        sys.stdout.write(as_json(advice, form, language))
     else:
-        sys.stdout.write(as_text.draw(form_contents(advice, options.form, language)))
+        sys.stdout.write(as_text.draw(form_contents(advice, form, language)))
     return 0
+
+
+def _form_meant(words: str, rulebook: Rulebook, language: Language) -> str:
+    """The form with this id, or whose name in either language holds these words.
+
+    Raises:
+        AdvisorError: when there is none, or more than one.
+    """
+    from advisor.text import fold
+
+    names = {form.id: f"{fold(form.name.nl)} {fold(form.name.en)}" for form in rulebook.forms.values()}
+    meant = [words] if words in names else [form for form, name in names.items() if fold(words) and fold(words) in name]
+    if len(meant) == 1:
+        return meant[0]
+    near = nearest(words, names)
+    hint = say("did_you_mean", language, word=near) if near else ""
+    raise AdvisorError(say("unknown_form", language, form=words, hint=hint, known=", ".join(names)))
 
 
 def glossary(options: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from advisor.program import program
@@ -23,12 +24,13 @@ def run_screen(rulebook: Rulebook, language: Language) -> int:
 
     outcome = converse(rulebook, language)
     interview, language = outcome.interview, outcome.language
-    if not interview.given:
+    if not interview.given and not interview.notes:
         return 0
     from advisor.advice import Advisor
     from advisor.interview.answers_file import write_answers
     from advisor.report.farewell import farewell
 
     sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
-    sys.stdout.write(f"\n# {say('keep_answers', language, program=program())}\n\n{write_answers(interview, language)}")
+    keep = wrap(say("keep_answers", language, program=program()), 78, break_on_hyphens=False)
+    sys.stdout.write("\n".join(["", *(f"# {line}" for line in keep), "", write_answers(interview, language)]))
     return 0

@@ -90,7 +90,8 @@ _TERM_QUESTIONS = tuple(
 
 def understand(typed: str, question: Question, language: Language, glossary: Glossary) -> Understood:
     """What ``typed`` means as a reply to ``question``; accepts both languages, prefers ``language``."""
-    line = clean_line(typed).replace("\u2019", "'")
+    # The text line is opened with "/", which people then type along.
+    line = clean_line(typed).removeprefix("/").lstrip().replace("\u2019", "'")
     words = plain(line)
     if not words or (words in WHY_ASKED and "?" in line):
         return Why() if "?" in line else NotUnderstood()

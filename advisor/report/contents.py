@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from advisor.report import dates
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.rulebook import CURRENT_MODEL
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -94,7 +96,8 @@ class _Report:
         recommendation = self.advice.recommendation
         yield Heading(1, recommendation.title.in_(self.language))
         yield Paragraph(recommendation.summary.in_(self.language))
-        if recommendation.change:
+        # Without a present model there is nothing the advice differs from.
+        if recommendation.change and self.advice.answers.get(CURRENT_MODEL) not in (None, UNKNOWN, "none"):
             yield Paragraph(self.say(f"change_{recommendation.change}"))
         if self.advice.open and recommendation.form:
             count = self.say("still_open", count=len(self.advice.open))
@@ -134,7 +137,7 @@ class _Report:
 
     def flip(self, flip_set: FlipSet, form: str) -> str:
         """One set of changes, in words."""
-        answers = "; ".join(self.answer(question, option) for question, option in flip_set.changes.items())
+        answers = "; ".join(self.quoted(question, option) for question, option in flip_set.changes.items())
         return self.say(f"flip_{flip_set.influence}", answers=answers, form=self.form_name(form))
 
     def what_would_change(self, form: str) -> Iterator[Block]:
@@ -309,7 +312,8 @@ class _Report:
             direction: [a for a in standing.arguments if a.direction == direction and a.segment is None]
             for direction in ("excludes", "for", "against")
         }
-        groups["part"] = [a for a in standing.arguments if a.segment is not None]
+        parts = {part.segment for part in self.advice.mix}
+        groups["part"] = [a for a in standing.arguments if a.segment in parts]
         for group, chosen in groups.items():
             if not chosen:
                 continue
@@ -353,8 +357,11 @@ class _Report:
         return self.say("weeks", first=first_week, last=last_week)
 
     def behind(self, argument: Argument) -> Sequence[str]:
-        """Label and option per answer; an option may hold a semicolon itself, so it stands in quotes."""
-        return [f'{self.label(question)} "{self.option(question, o)}"' for question, o in argument.answers.items()]
+        return [self.quoted(question, option) for question, option in argument.answers.items()]
+
+    def quoted(self, question: str, option: str) -> str:
+        """``label "option"``, for in a sentence; an option may hold a semicolon itself."""
+        return f'{self.label(question)} "{self.option(question, option)}"'
 
     def label(self, question: str) -> str:
         return self.advice.rulebook.questions[question].label.in_(self.language)

@@ -93,8 +93,9 @@ def examine(directory: Path) -> Reading:
         _read_document(document, reading)
     between = faults_between(reading)
     if not complete:
-        # What the unread file declares only seems to be missing; a slip shows by the right word being near.
-        between = [f for f in between if "did you mean" in f.message or "unknown" not in f.message]
+        # What the unread file declares only seems to be missing; the names of forms and parts are in no file.
+        fixed = ("unknown form", "unknown segment", "unknown option")
+        between = [f for f in between if f.message.startswith(fixed) or "unknown" not in f.message]
         between = [f for f in between if "is missing" not in f.message]
     reading.faults.extend(between)
     reading.faults = sorted(set(reading.faults))

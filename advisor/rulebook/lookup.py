@@ -128,9 +128,9 @@ def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
     if len(wanted.key) < _SHORTEST_TYPO or len(phrase.key) < _SHORTEST_TYPO:
         return 0.0
     alike = max(_dice(wanted.pieces, phrase.pieces), _dice(wanted.sorted_pieces, phrase.sorted_pieces))
-    if alike < _NEAR and (alike < _NEAR_BUT_FOR_SLIPS or not _few_slips(wanted.key, phrase.key)):
-        return 0.0
-    return alike if _has_every_word(wanted, phrase) else 0.0
+    if alike >= _NEAR and _has_every_word(wanted, phrase):
+        return alike
+    return alike if alike >= _NEAR_BUT_FOR_SLIPS and _few_slips(wanted.key, phrase.key) else 0.0
 
 
 def _few_slips(typed: str, meant: str) -> bool:

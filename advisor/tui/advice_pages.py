@@ -81,8 +81,8 @@ class AdvicePages:
         segment = self._rulebook.segments[part.segment]
         lines = [Content.assemble((f"{self._in(segment.name)}: ", "bold"), self._form(part.form))]
         lines.append(Content(self._in(part.because)))
-        if part.gain > 0 and self._advice.recommendation.form:
-            form = self._form(self._advice.recommendation.form)
+        if part.gain > 0:
+            form = self._form(part.usual)
             lines.append(Content(say("mix_gain", self._language, gain=part.gain, form=form)))
         return Block("point", Content("\n").join(lines))
 
@@ -103,7 +103,8 @@ class AdvicePages:
             blocks += [self._argument(argument) for argument in found]
             if not found and direction != "excludes":
                 blocks.append(Block("small", Content(say(f"nothing_{direction}", self._language))))
-        for_part = [a for a in standing.arguments if a.segment is not None]
+        parts = {part.segment for part in self._advice.mix}
+        for_part = [a for a in standing.arguments if a.segment in parts]
         if for_part:
             blocks.append(self._heading("for_part"))
             blocks += [self._argument(argument) for argument in for_part]

@@ -75,11 +75,11 @@ class _Pen:
                 return [self._changed(entry)]
             case Kept(question=question, option=option):
                 answer = option_text(self._rulebook, question, option, self._language)
-                return [self._you(self._asked(question)), self._adviser(say("kept", self._language, answer=answer))]
+                return [self._adviser(self._asked(question)), self._adviser(say("kept", self._language, answer=answer))]
             case Typed(words=words):
                 return [self._you(words)]
-            case Noted(question=question, words=words):
-                return [self._you(words, say("noted", self._language))]
+            case Noted(words=words):
+                return [self._you(words), self._adviser(f"{say('noted', self._language)}.")]
             case WentBack(question=question):
                 return [self._adviser(say("back_to", self._language, question=self._asked(question)))]
             case TermMissing(words=words):
@@ -128,7 +128,7 @@ class _Pen:
             if questions:
                 names = ", ".join(self._rulebook.questions[q].label.in_(self._language) for q in questions)
                 lines.append(say(key, self._language, questions=names))
-        return self._you("\n".join(lines), say("changed", self._language))
+        return self._adviser("\n".join(lines), say("changed", self._language))
 
     def _defined(self, term_id: str) -> Turn:
         term = self._rulebook.terms[term_id]

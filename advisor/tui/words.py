@@ -21,7 +21,7 @@ WORDS: Mapping[str, Text] = {
     "you": Text("U", "You"),
     # the conversation
     "greeting": Text(
-        "Goedendag. Ik stel u hooguit {count} vragen en geef daarna advies, met de redenen erbij. Weet u iets niet? "
+        "Goedendag. Ik stel u hoogstens {count} vragen en geef daarna advies, met de redenen erbij. Weet u iets niet? "
         "Zeg dat gerust: dan hoort u wie het kan uitzoeken. U kunt elk antwoord later nog wijzigen.",
         "Good day. I will ask you at most {count} questions and then give my advice, with the reasons. Not sure about "
         "something? Just say so: I will tell you who can find out. You can change any answer later.",
@@ -84,7 +84,7 @@ WORDS: Mapping[str, Text] = {
     "card_terms": Text("Begrippen (f4): {terms}", "Glossary (f4): {terms}"),
     "card_note": Text("Uw notitie: {note}", "Your note: {note}"),
     # progress
-    "progress": Text("Vraag {number} van hooguit {at_most}", "Question {number} of at most {at_most}"),
+    "progress": Text("Vraag {number} van hoogstens {at_most}", "Question {number} of at most {at_most}"),
     "progress_done": Text("{count} vragen beantwoord", "{count} questions answered"),
     "progress_done_one": Text("Eén vraag beantwoord", "One question answered"),
     "topics": Text("Onderwerpen", "Topics"),

@@ -117,7 +117,7 @@ async def test_back_asks_again_and_a_new_answer_says_what_changed(rulebook: Rule
         assert app.conversation.question.id == "size"
         assert app.screen.query_one(Choices).highlighted == 2
         await press(pilot, "1", "enter")
-        assert transcript(app)[-1] == "U: Gewijzigd. size (nl)\nEerst: large (nl). Nu: small (nl)."
+        assert transcript(app)[-1] == "Adviseur: Gewijzigd. size (nl)\nEerst: large (nl). Nu: small (nl)."
 
 
 async def test_back_from_did_you_mean_drops_it(rulebook: Rulebook) -> None:
@@ -140,7 +140,7 @@ async def test_note_is_kept_with_the_question(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
         await typed(pilot, "notitie: [b]eerst[/x] overleggen")
         assert app.conversation.interview.notes == {"goals": "[b]eerst[/x] overleggen"}
-        assert transcript(app)[-1] == "U: Notitie bewaard. [b]eerst[/x] overleggen"
+        assert transcript(app)[-2:] == ["U: [b]eerst[/x] overleggen", "Adviseur: Notitie bewaard."]
         assert "Uw notitie: [b]eerst[/x] overleggen" in seen(app)
 
 

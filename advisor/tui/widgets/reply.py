@@ -51,7 +51,8 @@ class Reply(Input):
         """Insert one clean line instead of what the clipboard holds."""
         event.prevent_default()
         event.stop()
-        self.insert_text_at_cursor(clean_line(event.text))
+        room = (self.max_length or 0) - len(self.value)
+        self.insert_text_at_cursor(clean_line(event.text)[: max(room, 0)])  # too much would be dropped whole
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Send the line, and start a new one."""
