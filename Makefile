@@ -14,7 +14,7 @@ run: $(VENV)/app.stamp       ## open the interview (make run lang=en for English
 	@$(BIN)/advisor $(LANG_OPTION)
 
 demo: $(VENV)/app.stamp      ## an example client's advice, no questions asked
-	@$(BIN)/advisor advise tests/cases/case_07.yaml $(LANG_OPTION)
+	@$(BIN)/advisor advise tests/cases/case_01.yaml $(LANG_OPTION)
 
 test: $(VENV)/dev.stamp      ## the tests, under three minutes
 	@$(BIN)/python -m pytest -n auto -m "not slow"

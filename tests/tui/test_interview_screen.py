@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from advisor.tui import AdvisorApp
 from advisor.tui.screens.advice import AdviceScreen
@@ -232,3 +233,14 @@ async def test_closing_hands_over_the_interview(app: AdvisorApp) -> None:
     assert app.return_value is not None
     assert app.return_value.interview.given == {"goals": "balanced"}
     assert app.return_value.language == "en"
+
+
+async def test_keys_that_come_in_one_burst_all_reach_the_text_line(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        choices = app.screen.query_one(Choices)
+        for key in ("e", "space", "7", "enter"):  # as from a slow line: all before the focus has moved
+            choices.post_message(events.Key(key, {"space": " ", "enter": "\r"}.get(key, key)))
+        await pilot.pause()
+        assert app.conversation.interview.given == {}
+        assert isinstance(app.focused, Reply)
+        assert app.focused.value == "e 7"

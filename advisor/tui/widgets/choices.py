@@ -41,6 +41,8 @@ class Choices(OptionList):
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._card: Card | None = None
+        self._typing = False
+        """A letter went to the text line; keys that come before the focus has followed belong there too."""
 
     @property
     def card(self) -> Card | None:
@@ -67,18 +69,27 @@ class Choices(OptionList):
     def on_key(self, event: events.Key) -> None:
         """Digits select; anything else that can be typed is for the text line."""
         character = event.character
-        if self._card is None or character is None or not event.is_printable or character == " ":
+        if self._card is None or character is None or not event.is_printable:
+            return
+        if character == " " and not self._typing:
             return
         event.stop()
-        if character.isdecimal():
+        if character.isdecimal() and not self._typing:
             numbers = [str(line.number) for line in self._card.lines]
             if character in numbers:
                 self.highlighted = numbers.index(character)
             return
-        self.post_message(self.TypingStarted("" if character == "/" else character))
+        self.post_message(self.TypingStarted("" if character == "/" and not self._typing else character))
+        self._typing = True
+
+    def on_focus(self) -> None:
+        """Keys are for the options again."""
+        self._typing = False
 
     def action_select(self) -> None:
-        """Answer with the selected option."""
+        """Answer with the selected option, unless the key was meant for the text line."""
+        if self._typing:
+            return
         if self.highlighted is None:
             self.post_message(self.NothingChosen())
         super().action_select()
