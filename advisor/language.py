@@ -22,15 +22,16 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
 
     def format(self, **values: object) -> Text:
         """The sentence with its ``{names}`` filled in; a :class:`Text` is filled in per language."""
-        nl = {name: value.nl if isinstance(value, Text) else value for name, value in values.items()}
-        en = {name: value.en if isinstance(value, Text) else value for name, value in values.items()}
+        nl, en = ({name: _shown(value, language) for name, value in values.items()} for language in LANGUAGES)
         return Text(self.nl.format(**nl), self.en.format(**en))
 
 
-def joined(texts: list[Text]) -> Text:
-    """``a, b and c`` in both languages."""
+def number(value: int) -> str:
+    """A whole number as readers write it: with a real minus sign."""
+    return str(value).replace("-", "\N{MINUS SIGN}")
 
-    def join(words: list[str], last: str) -> str:
-        return last.join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else words[0]
 
-    return Text(join([t.nl for t in texts], " en "), join([t.en for t in texts], " and "))
+def _shown(value: object, language: Language) -> object:
+    if isinstance(value, Text):
+        return value.in_(language)
+    return number(value) if type(value) is int else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.language import Language, number
 from advisor.report import dates
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.rulebook.model import UNKNOWN
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
     from advisor.explorer.neighbours import FlipSet
-    from advisor.language import Language
     from advisor.rulebook.model import Caution, Place, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
@@ -181,7 +181,9 @@ class _Report:
         yield Heading(2, self.say("ranking"))
         rows = [(self.say("form"), self.say("score"), self.say("verdict"))]
         for standing in self.advice.ranking:
-            rows.append((self.form_name(standing.form), str(standing.score), self.say(f"verdict_{standing.verdict}")))
+            rows.append(
+                (self.form_name(standing.form), number(standing.score), self.say(f"verdict_{standing.verdict}"))
+            )
         yield Table(tuple(rows), right=frozenset({1}))
         yield Paragraph(self.weights())
 

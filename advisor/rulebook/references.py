@@ -126,7 +126,7 @@ class _Check:
                 for name in plain.get("left_out", {}):
                     if name not in allowed:
                         yield self.unknown(entry, "form", name, allowed, "left_out", name, key=True)
-            if isinstance(entry.item, model.Caution) and not model.is_date(entry.item.as_of):
+            if isinstance(entry.item, model.Caution | model.Place) and not model.is_date(entry.item.as_of):
                 yield entry.fault("not a date like 2026-01-31", "as_of")
 
     def named(self, entry: Entry, value: Any, section: str, kind: str, *path: str | int) -> Iterator[Fault]:
