@@ -17,7 +17,8 @@ from advisor.advice.places import SPANS, locations
 from advisor.engine import Trace
 from advisor.report.contents import PARTS_OF_DAY, contents
 from advisor.report.document import Block, Heading, Items, Paragraph
-from advisor.rulebook.model import UNKNOWN, Condition, Place, is_date
+from advisor.rulebook.condition import Condition
+from advisor.rulebook.model import UNKNOWN, Place, is_date
 from tests.rulebooks import random_answers, shipped
 
 HERE = "Europe/Amsterdam"

@@ -17,7 +17,7 @@ from advisor.rulebook.model import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from advisor.rulebook.model import Condition
+    from advisor.rulebook.condition import Condition
     from advisor.rulebook.rulebook import Rulebook
 
 

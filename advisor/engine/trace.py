@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from advisor.rulebook.model import Condition
+    from advisor.rulebook.condition import Condition
     from advisor.rulebook.rulebook import Rulebook
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from advisor.explorer.reading import Reading
-    from advisor.rulebook.model import Condition, Criterion
+    from advisor.rulebook.condition import Condition
+    from advisor.rulebook.model import Criterion
 
 
 class Bounds:

@@ -24,7 +24,8 @@ from advisor.rulebook.rulebook import GOALS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from advisor.rulebook.model import Condition, Gate, Monotonicity, Rule
+    from advisor.rulebook.condition import Condition
+    from advisor.rulebook.model import Gate, Monotonicity, Rule
     from advisor.rulebook.rulebook import Rulebook
 
 LIMIT = 1 << 26

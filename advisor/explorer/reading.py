@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from advisor.explorer.columns import Columns
-    from advisor.rulebook.model import Condition, Rule
+    from advisor.rulebook.condition import Condition
+    from advisor.rulebook.model import Rule
     from advisor.rulebook.rulebook import Rulebook
 
 

@@ -11,7 +11,7 @@ from advisor.explorer.columns import values_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from advisor.rulebook.model import Condition
+    from advisor.rulebook.condition import Condition
     from advisor.rulebook.rulebook import Rulebook
 
 

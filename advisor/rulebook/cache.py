@@ -16,8 +16,9 @@ from typing import Any
 import msgspec
 
 from advisor import __version__
-from advisor.rulebook.model import KEY, SECTIONS, Topic, decode
+from advisor.rulebook.model import Topic
 from advisor.rulebook.rulebook import Rulebook
+from advisor.rulebook.sections import KEY, SECTIONS, decode
 
 KEEP = 4
 """Rulebooks kept at most; the oldest goes first."""
@@ -55,7 +56,8 @@ def _fingerprint_of_files(directory: Path) -> str:
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
                 digest.update(file.read_bytes())
     # The model is part of what makes a file valid; in a checkout it changes without a new version.
-    digest.update(Path(__file__).with_name("model.py").read_bytes())
+    for name in ("model.py", "condition.py", "sections.py"):
+        digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:32]
 
 

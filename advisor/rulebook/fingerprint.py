@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from advisor.rulebook.model import Condition
+from advisor.rulebook.condition import Condition
 
 if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook

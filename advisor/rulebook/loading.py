@@ -11,9 +11,9 @@ import msgspec
 
 from advisor.errors import Fault, FaultsError, hint
 from advisor.rulebook import model
-from advisor.rulebook.model import KEY, SECTIONS
 from advisor.rulebook.references import faults_between
 from advisor.rulebook.rulebook import Rulebook
+from advisor.rulebook.sections import KEY, SECTIONS, convert
 from advisor.rulebook.yaml12 import Document, read
 
 HEADER = ("version", "topics", "topic", "title")
@@ -178,7 +178,7 @@ def _read_header(document: Document, reading: Reading) -> str:
         return ""
     plain = {"id": topic, **({"title": data["title"]} if "title" in data else {})}
     try:
-        item = model.convert(plain, model.Topic)
+        item = convert(plain, model.Topic)
     except msgspec.ValidationError as error:
         message, where = _explain(error)
         path = ("topic",) if where[:1] == ("id",) else ("title", *where[1:])
@@ -196,7 +196,7 @@ def _read_item(
     entry = Entry(section, written if isinstance(written, str) else "", None, document, path, topic)
     reading.entries.append(entry)
     try:
-        entry.item = model.convert(plain, kind)
+        entry.item = convert(plain, kind)
     except msgspec.ValidationError as error:
         message, where = _explain(error)
         unknown_key = re.fullmatch(r'unknown key "(.*)"', message)

@@ -8,12 +8,12 @@ question exist?) is checked in :mod:`advisor.rulebook.references`.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal
 
-import msgspec
 from msgspec import Meta, Struct, field
 
 from advisor.language import Language, Text
+from advisor.rulebook.condition import Condition
 
 Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
 """Name of an item. ``references`` also refuses the words YAML or the interview give a meaning."""
@@ -24,13 +24,10 @@ SourceId = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(:[A-Za-z0-9_+.-]+)?$",
 Date = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A calendar date as YYYY-MM-DD, kept as text because no output depends on today."""
 
-_Kind = TypeVar("_Kind")
-
 Criterion = Literal["quality", "flexibility", "cost", "feasibility"]
 Influence = Literal["given", "negotiable", "choice"]
 Kind = Literal["law", "privacy", "people", "contract", "financial", "operational", "reputational"]
 Change = Literal["none", "adjust", "switch"]
-Operator = Literal["is", "not", "at_least", "at_most", "finding"]
 
 UNKNOWN = "unknown"
 """The answer every question also takes; it satisfies no condition."""
@@ -57,42 +54,6 @@ class Words(Item, frozen=True, kw_only=True):
     def in_(self, language: Language) -> tuple[str, ...]:
         """The words in one language."""
         return self.nl if language == "nl" else self.en
-
-
-class Condition:
-    """One line of a ``when``: a question that has an answer, or a finding that holds.
-
-    A condition keeps what is written (``at_least: high``), not what it comes down to:
-    that depends on the question and is :meth:`Rulebook.accepted`.
-    """
-
-    __slots__ = ("operator", "subject", "values")
-
-    def __init__(self, subject: str, operator: Operator, values: tuple[str, ...]) -> None:
-        self.subject = subject
-        """Id of the question, or of the finding."""
-        self.operator: Operator = operator
-        self.values = values
-        """The options as written; empty for a finding."""
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Condition) and self.as_yaml() == other.as_yaml()
-
-    def __hash__(self) -> int:
-        return hash((self.subject, self.operator, self.values))
-
-    def __repr__(self) -> str:
-        return f"Condition({self.as_yaml()!r})"
-
-    def as_yaml(self) -> dict[str, object]:
-        """The condition as it stands in a rule file."""
-        if self.operator == "finding":
-            return {"finding": self.subject}
-        if self.operator == "is":
-            return {self.subject: self.values[0] if len(self.values) == 1 else list(self.values)}
-        if self.operator == "not":
-            return {self.subject: {"not": list(self.values)}}
-        return {self.subject: {self.operator: self.values[0]}}
 
 
 When = Annotated[tuple[Condition, ...], Meta(min_length=1)]
@@ -403,68 +364,3 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-SECTIONS: dict[str, type[Item]] = {
-    "questions": Question,
-    "findings": Finding,
-    "derivations": Derivation,
-    "rules": Rule,
-    "gates": Gate,
-    "cautions": Caution,
-    "forms": Form,
-    "goals": Goal,
-    "headlines": Headline,
-    "segments": Segment,
-    "limits": Limit,
-    "places": Place,
-    "hours": Hours,
-    "steps": Step,
-    "tasks": Task,
-    "monotonicities": Monotonicity,
-    "roles": Role,
-    "sources": Source,
-    "terms": Term,
-}
-"""Lists a file may hold; any file may hold any of them."""
-
-KEY = {"goals": "option", "hours": "option", "headlines": "form"}
-"""Name of the field that identifies an item, where it is not ``id``."""
-
-
-def read_condition(written: object) -> Condition:
-    """A :class:`Condition` from one plain entry of a ``when``.
-
-    Raises:
-        ValueError: in words for the author, when the entry is not one of the forms the language has.
-    """
-    if not isinstance(written, dict) or len(written) != 1:
-        raise ValueError("a condition is one key: a question, or finding")
-    [(subject, value)] = written.items()
-    if isinstance(value, str):
-        return Condition(value, "finding", ()) if subject == "finding" else Condition(subject, "is", (value,))
-    if isinstance(value, list) and value and all(isinstance(v, str) for v in value):
-        return Condition(subject, "is", tuple(value))
-    if isinstance(value, dict) and len(value) == 1:
-        [(operator, values)] = value.items()
-        if operator == "not" and isinstance(values, list) and values and all(isinstance(v, str) for v in values):
-            return Condition(subject, "not", tuple(values))
-        if operator in ("at_least", "at_most") and isinstance(values, str):
-            return Condition(subject, operator, (values,))
-    raise ValueError("write an option, [options], {not: [options]}, {at_least: option} or {at_most: option}")
-
-
-def convert(plain: object, kind: type[_Kind]) -> _Kind:
-    """Plain data as one item of the model.
-
-    Raises:
-        msgspec.ValidationError: names the first fault and where in the item it is.
-    """
-    return msgspec.convert(plain, kind, dec_hook=decode)
-
-
-def decode(kind: type, plain: object) -> object:
-    """For msgspec: the one class of the model it does not know."""
-    if kind is Condition:
-        return read_condition(plain)
-    raise NotImplementedError(kind)

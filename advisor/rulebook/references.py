@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from advisor.errors import Fault
+    from advisor.rulebook.condition import Condition
     from advisor.rulebook.loading import Entry, Reading
-    from advisor.rulebook.model import Condition, Question
+    from advisor.rulebook.model import Question
 
 RESERVED = {"yes", "no", "on", "off", "null", "true", "false", model.UNKNOWN, "finding"}
 """Words that mean something else to YAML, to the interview or in a condition."""

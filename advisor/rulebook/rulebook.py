@@ -12,9 +12,9 @@ from advisor.rulebook.model import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from advisor.rulebook.condition import Condition
     from advisor.rulebook.model import (
         Caution,
-        Condition,
         Criterion,
         Derivation,
         Finding,

@@ -9,7 +9,9 @@ from typing import Any
 import msgspec
 
 from advisor.language import Text
-from advisor.rulebook.model import SECTIONS, Condition, Date, Id
+from advisor.rulebook.condition import Condition
+from advisor.rulebook.model import Date, Id
+from advisor.rulebook.sections import SECTIONS
 
 
 def json_schema() -> str:
