@@ -83,3 +83,11 @@ def _mask(places: Iterable[int], size: int) -> int:
 def values_of(rulebook: Rulebook, question: str) -> tuple[str, ...]:
     """The options of a question, and ``unknown``."""
     return (*(option.id for option in rulebook.questions[question].options), UNKNOWN)
+
+
+def union(masks: Iterable[int]) -> int:
+    """Where any of the masks is set."""
+    result = 0
+    for mask in masks:
+        result |= mask
+    return result

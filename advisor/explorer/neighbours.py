@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advisor.explorer.columns import Columns, values_of
+from advisor.explorer.columns import Columns, union, values_of
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from advisor.explorer.reading import Reading
     from advisor.rulebook.model import Influence
@@ -113,7 +113,7 @@ def _at_distance(reading: Reading, known: Mapping[str, str], distance: int) -> _
                 following[left - 1] |= begin
             following[left] |= starts[left] << (len(options) * length)
         starts = following
-        where[question] = _union(masks.values())
+        where[question] = union(masks.values())
         bits[question] = {**masks, known[question]: ((1 << size) - 1) & ~where[question]}
     return _Changed(Columns(size, bits), where)
 
@@ -130,7 +130,7 @@ def _sizes(options: Sequence[int], most: int) -> list[list[int]]:
 def _flip(reading: Reading, known: Mapping[str, str], changed: _Changed, form: str, mask: int) -> Flip:
     questions = reading.rulebook.questions
     touched = {
-        influence: _union(where for q, where in changed.where.items() if questions[q].influence == influence)
+        influence: union(where for q, where in changed.where.items() if questions[q].influence == influence)
         for influence in ("given", "negotiable")
     }
     sets: list[FlipSet] = []
@@ -146,10 +146,3 @@ def _flip(reading: Reading, known: Mapping[str, str], changed: _Changed, form: s
             answers = changed.columns.answers(place)
             sets.append(FlipSet({q: o for q, o in answers.items() if known[q] != o}, influence))
     return Flip(form, mask.bit_count(), tuple(sets))
-
-
-def _union(masks: Iterable[int]) -> int:
-    result = 0
-    for mask in masks:
-        result |= mask
-    return result

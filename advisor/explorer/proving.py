@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from advisor.explorer.columns import Columns, listed, product, values_of
+from advisor.explorer.columns import Columns, listed, product, union, values_of
 from advisor.explorer.numbers import Numbers, above
 from advisor.explorer.reading import Fired, Reading
 from advisor.explorer.support import Supports
@@ -183,7 +183,7 @@ class _Prover:
         return self.at_random.headlines()
 
     def headline_among(self, forms: Iterable[str]) -> int:
-        return _union(self.headlines[form] for form in forms)
+        return union(self.headlines[form] for form in forms)
 
     def forms_can_win(self) -> Iterator[Failure]:
         """Every form is the headline of some interview."""
@@ -210,7 +210,7 @@ class _Prover:
         fired = self.reading.of(Columns(columns.size, {**columns.bits, question: answered}))
         headlines = fired.headlines()
         cautions = [
-            fired.when(caution.when) & _union(headlines[form] for form in caution.forms)
+            fired.when(caution.when) & union(headlines[form] for form in caution.forms)
             for caution in self.rulebook.cautions.values()
         ]
         return [*headlines.values(), *cautions]
@@ -277,7 +277,7 @@ class _Prover:
             return {}
         if claim.never == "lowers":
             below, over = over, below
-        lifted = _union(below.when(g.when) for g in gates) & ~_union(over.when(g.when) for g in gates)
+        lifted = union(below.when(g.when) for g in gates) & ~union(over.when(g.when) for g in gates)
         for goal, raised in _raised(rules, below, over, self.rulebook):
             if wrong := raised | lifted:
                 goals = {GOALS: goal} if goal != UNKNOWN else {}
@@ -315,13 +315,6 @@ def _conditions(rulebook: Rulebook) -> Iterator[tuple[str, str, tuple[Condition,
         for item in getattr(rulebook, section).values():
             if item.when:
                 yield section, item.id, item.when
-
-
-def _union(masks: Iterable[int]) -> int:
-    result = 0
-    for mask in masks:
-        result |= mask
-    return result
 
 
 def _first(mask: int) -> int:

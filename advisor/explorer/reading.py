@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from advisor.explorer.columns import union
 from advisor.explorer.numbers import Numbers, above
 from advisor.rulebook.model import CRITERIA, UNKNOWN
 from advisor.rulebook.rulebook import GOALS
@@ -77,7 +78,7 @@ class Fired:
     def finding(self, finding: str) -> int:
         """Where a finding holds."""
         if finding not in self._found:
-            self._found[finding] = _either(self.when(when) for _, when in self.rulebook.ways_to_find[finding])
+            self._found[finding] = union(self.when(when) for _, when in self.rulebook.ways_to_find[finding])
         return self._found[finding]
 
     def condition(self, condition: Condition) -> int:
@@ -85,7 +86,7 @@ class Fired:
         if condition.operator == "finding":
             return self.finding(condition.subject)
         answered = self.answered(condition.subject)
-        return _either(answered.get(option, 0) for option in self.rulebook.accepted(condition))
+        return union(answered.get(option, 0) for option in self.rulebook.accepted(condition))
 
     def when(self, conditions: tuple[Condition, ...]) -> int:
         """Where all conditions hold; none means everywhere."""
@@ -102,16 +103,16 @@ class Fired:
     def excluded(self, form: str) -> int:
         """Where a gate keeps the form out of the headline."""
         gates = [g for g in self.rulebook.gates.values() if g.form == form and g.segment is None]
-        return _either(self.when(gate.when) for gate in gates)
+        return union(self.when(gate.when) for gate in gates)
 
     def counted(self) -> int:
         """Where any argument counts at all; elsewhere too little is known."""
-        return _either(self.when(rule.when) for rules in self.reading.unscoped.values() for rule in rules)
+        return union(self.when(rule.when) for rules in self.reading.unscoped.values() for rule in rules)
 
     def weights(self) -> Mapping[str, Mapping[int, int]]:
         """Criterion → weight → where the goals give it that weight."""
         answered = self.answered(GOALS)
-        open_ = self.columns.all & ~_either(answered.values())
+        open_ = self.columns.all & ~union(answered.values())
         masks = {goal.option: answered.get(goal.option, 0) for goal in self.rulebook.goals.values()} | {UNKNOWN: open_}
         result: dict[str, dict[int, int]] = {criterion: {} for criterion in CRITERIA}
         for option, mask in masks.items():
@@ -156,10 +157,3 @@ class Fired:
         left.add_all(other[1])
         right.add_all(one[1])
         return above(left, right, self.columns.all)
-
-
-def _either(masks: Iterable[int]) -> int:
-    result = 0
-    for mask in masks:
-        result |= mask
-    return result
