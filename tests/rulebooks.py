@@ -80,6 +80,19 @@ def rulebooks(draw: st.DrawFn, most_rules: int = 25) -> Rulebook:
 
 
 @st.composite
+def inquisitive(draw: st.DrawFn) -> Rulebook:
+    """A rulebook that needs every question: each answer to each of them counts for something."""
+    content = draw(files(most_rules=0))
+    questions = [q for name in ("first", "second") for q in content[f"rules/{name}.yaml"]["questions"]]
+    content["rules/logic.yaml"]["rules"] = [
+        knowledge.rule(f"r_{q['id']}", [{q["id"]: [option["id"] for option in q["options"]]}], "for", "insourcing")
+        for q in questions
+        if q["id"] != GOALS
+    ]
+    return loaded(content)
+
+
+@st.composite
 def interviews(draw: st.DrawFn, rulebook: Rulebook) -> dict[str, str]:
     """Answers to some of the questions: options, ``unknown``, or nothing; also where a question does not apply."""
     given: dict[str, str] = {}

@@ -7,8 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from advisor.explorer import Reading
+from advisor.explorer.ahead import useful
+from advisor.explorer.goals import Field, Thresholds
 from advisor.explorer.neighbours import Robustness, robustness
 from advisor.explorer.possible import Possible, possible
+from advisor.rulebook.model import CRITERIA, UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +48,14 @@ class Argument:
     sources: tuple[str, ...]
 
     @property
+    def signed(self) -> int:
+        """Its points, negative when against."""
+        return self.points if self.direction == "for" else -self.points
+
+    @property
     def effect(self) -> int:
         """What it adds to the score; negative when against."""
-        return self.points * self.weight * (1 if self.direction == "for" else -1)
+        return self.signed * self.weight
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,12 @@ class Standing:
     verdict: Verdict
     arguments: tuple[Argument, ...]
     """By size of effect, then id."""
+
+    @property
+    def points(self) -> Mapping[Criterion, int]:
+        """Criterion → the points that count in the score, against taken off, not weighed."""
+        counted = [argument for argument in self.arguments if argument.segment is None and argument.criterion]
+        return {criterion: sum(a.signed for a in counted if a.criterion == criterion) for criterion in CRITERIA}
 
 
 @dataclass(frozen=True)
@@ -167,13 +181,29 @@ class Advice:
         ranking = [standing.form for standing in self.ranking]
         return robustness(Reading(self.rulebook), self.answers, ranking)
 
+    @cached_property
+    def thresholds(self) -> Thresholds | None:
+        """At which weighting of the goals the headline turns; None without a headline."""
+        if self.recommendation.form is None:
+            return None
+        left = {standing.form: standing.points for standing in self.ranking if standing.verdict != "excluded"}
+        in_order = {form: left[form] for form in self.rulebook.forms if form in left}
+        return Field(in_order, self.rulebook.weights(self.answers)).thresholds()
+
+    @cached_property
+    def to_find_out(self) -> tuple[str, ...]:
+        """The open questions whose answer can still change something in the advice."""
+        known = {question: option for question, option in self.answers.items() if option != UNKNOWN}
+        matter = useful(Reading(self.rulebook), known)
+        return tuple(question for question in self.open if question in matter)
+
     def standing(self, form: str) -> Standing:
         """Where ``form`` ends up."""
         return next(standing for standing in self.ranking if standing.form == form)
 
     def open_by_role(self) -> Mapping[str, tuple[str, ...]]:
-        """Role that knows → open questions, in question order."""
+        """Role that knows → what to find out, in question order."""
         roles: dict[str, list[str]] = {}
-        for question in self.open:
+        for question in self.to_find_out:
             roles.setdefault(self.rulebook.questions[question].who_knows, []).append(question)
         return {role: tuple(questions) for role, questions in roles.items()}

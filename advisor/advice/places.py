@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.advice.model import Hours, Location
+from advisor.rulebook.rulebook import OPENING_HOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from advisor.engine import Trace
     from advisor.rulebook.model import Place
     from advisor.rulebook.rulebook import Rulebook
-
-OPENING_HOURS = "opening_hours"
-"""Id of the question whose answer says which hours count."""
 
 SPANS: tuple[Span, ...] = ((0, 8), (8, 18), (18, 24))
 """Night, day and evening on the Dutch clock."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import reduce
-from operator import mul
+from math import prod
 from typing import TYPE_CHECKING
 
 from advisor.rulebook.model import UNKNOWN
@@ -48,7 +47,7 @@ def product(base: Mapping[str, str], free: Mapping[str, Sequence[str]]) -> Colum
         base: answers that are the same in every set.
         free: question → the values it takes, ``unknown`` among them when it may stay open.
     """
-    size = reduce(mul, map(len, free.values()), 1)
+    size = prod(map(len, free.values()))
     everywhere = (1 << size) - 1
     bits: dict[str, dict[str, int]] = {q: {o: everywhere} for q, o in base.items() if o != UNKNOWN and q not in free}
     run = 1

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import prod
 from typing import TYPE_CHECKING
 
 from advisor.explorer.bounds import Bounds
 from advisor.explorer.columns import product, values_of
 from advisor.explorer.support import Supports
 from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.rulebook import GOALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,23 +48,23 @@ def possible(reading: Reading, answers: Mapping[str, str]) -> Possible:
         answers: question → option or ``unknown``; set-aside answers left out.
     """
     known = {question: option for question, option in answers.items() if option != UNKNOWN}
-    open_ = _that_matter(reading, known)
-    combinations = 1
-    for question in open_:
-        combinations *= len(values_of(reading.rulebook, question)) - 1
-    if combinations <= LIMIT:
+    open_ = that_matter(reading, known)
+    if prod(len(values_of(reading.rulebook, question)) - 1 for question in open_) <= LIMIT:
         return _counted(reading, known, open_)
     return _bounded(reading, known, open_)
 
 
-def _that_matter(reading: Reading, known: Mapping[str, str]) -> tuple[str, ...]:
-    """Open questions that a rule or gate that can still fire rests on, and the goals."""
+def that_matter(reading: Reading, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Open questions on which a rule or gate rests that decides the headline and can still go either way.
+
+    The goals are among them. A question with ``unknown`` among the answers ``known`` is not open.
+    """
     rulebook = reading.rulebook
     bounds, supports = Bounds(reading, known), Supports(rulebook)
     items = [*(rule for rules in reading.unscoped.values() for rule in rules)]
     whens = [item.when for item in items] + [gate.when for gate in rulebook.gates.values() if gate.segment is None]
     undecided = [when for when in whens if bounds.may(when) and not bounds.sure(when)]
-    asked = frozenset().union(*map(supports.of, undecided), {"goals"})
+    asked = frozenset().union(*map(supports.of, undecided), {GOALS})
     return tuple(q for q in rulebook.questions if q in asked and q not in known and bounds.may_apply(q))
 
 

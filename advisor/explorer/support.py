@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import reduce
-from operator import mul
+from math import prod
 from typing import TYPE_CHECKING
 
 from advisor.explorer.columns import values_of
@@ -38,7 +37,7 @@ class Supports:
 
     def combinations(self, questions: Iterable[str]) -> int:
         """In how many ways they can be answered, ``unknown`` included."""
-        return reduce(mul, (len(values_of(self._rulebook, question)) for question in questions), 1)
+        return prod(len(values_of(self._rulebook, question)) for question in questions)
 
     def _question(self, question: str) -> frozenset[str]:
         if question not in self._questions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from advisor.text import clean_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from advisor.explorer import Reading
     from advisor.rulebook.model import Question
     from advisor.rulebook.rulebook import Rulebook
 
@@ -35,8 +37,16 @@ class Reviewed(Struct, frozen=True):
     """False: the answer is set aside, and comes back when the question applies again."""
 
 
+class Settled(Struct, frozen=True):
+    """No question still to come changes the headline."""
+
+    form: str
+    unless: tuple[str, ...]
+    """Questions answered with ``unknown``: finding those answers out may still change it."""
+
+
 class Interview:
-    """Asks the questions that apply, in order, and keeps every answer ever given.
+    """Asks the questions that apply and can still change something, in order; keeps every answer ever given.
 
     An answer to a question that stops applying is set aside, not forgotten: it counts again as
     soon as the question applies again.
@@ -55,7 +65,7 @@ class Interview:
 
     @property
     def current(self) -> Question | None:
-        """The question to show; None when every question that applies has an answer."""
+        """The question to show; None when no question is left to ask."""
         return self.rulebook.questions[self._current] if self._current else None
 
     @property
@@ -80,8 +90,35 @@ class Interview:
 
     @property
     def finished(self) -> bool:
-        """Every question that applies has an answer, ``unknown`` included."""
-        return self._next() is None
+        """No question is left to ask."""
+        return not self.to_come
+
+    @property
+    def to_come(self) -> tuple[str, ...]:
+        """The questions that apply, have no answer, and can still change something in the advice."""
+        open_ = [q for q in self.rulebook.applicable(self._given) if q not in self._given]
+        if not self._given:
+            return tuple(open_)  # a sound rulebook asks nothing in vain; the first question need not wait for the proof
+        from advisor.explorer.ahead import useful
+
+        useful_now = useful(self._reading, self.answers)
+        return tuple(question for question in open_ if question in useful_now)
+
+    @property
+    def settled(self) -> Settled | None:
+        """That the headline stands whatever is still asked; None while it may change, or at the end."""
+        from advisor.explorer.ahead import settled_on
+        from advisor.explorer.possible import possible, that_matter
+
+        answers = self.answers
+        form = settled_on(self._reading, answers) if self.to_come else None
+        if form is None:
+            return None
+        unknown = {question for question, option in answers.items() if option == UNKNOWN}
+        if not unknown or possible(self._reading, answers).settled:
+            return Settled(form, ())
+        known = {question: option for question, option in answers.items() if question not in unknown}
+        return Settled(form, tuple(q for q in that_matter(self._reading, known) if q in unknown))
 
     @property
     def progress(self) -> Progress:
@@ -92,9 +129,9 @@ class Interview:
 
     @property
     def share_answered(self) -> float:
-        """Part of the questions that apply that has an answer, 0 to 1."""
-        applies = self.rulebook.applicable(self._given)
-        return sum(question in self._given for question in applies) / len(applies)
+        """Part of the questions to ask that has an answer, 0 to 1."""
+        answered = len(self.answers)
+        return answered / (answered + len(self.to_come))
 
     def review(self) -> tuple[Reviewed, ...]:
         """Every question that applies or has an answer, in order."""
@@ -163,4 +200,10 @@ class Interview:
         self._current = self._next()
 
     def _next(self) -> str | None:
-        return next((q for q in self.rulebook.applicable(self._given) if q not in self._given), None)
+        return next(iter(self.to_come), None)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        from advisor.explorer import Reading  # not needed for the first question
+
+        return Reading(self.rulebook)

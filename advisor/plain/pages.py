@@ -80,7 +80,7 @@ def review_page(interview: Interview, language: Language) -> Iterator[str]:
 
 
 def open_page(interview: Interview, language: Language) -> Iterator[str]:
-    """The questions that apply and have no answer, or ``unknown``; nothing when there are none."""
+    """The questions still to ask or not known; nothing when there are none."""
     rulebook = interview.rulebook
     still = still_open(interview)
     if still:
@@ -91,9 +91,10 @@ def open_page(interview: Interview, language: Language) -> Iterator[str]:
 
 
 def still_open(interview: Interview) -> tuple[Question, ...]:
-    """The questions that apply and have no answer, or ``unknown``."""
+    """The questions still to ask, and those answered with ``unknown``."""
     rulebook, answers = interview.rulebook, interview.answers
-    return tuple(rulebook.questions[q] for q in rulebook.applicable(answers) if answers.get(q, UNKNOWN) == UNKNOWN)
+    still = {*interview.to_come, *(question for question, option in answers.items() if option == UNKNOWN)}
+    return tuple(question for question in rulebook.questions.values() if question.id in still)
 
 
 def answer_in_words(question: Question, answer: str, language: Language) -> str:

@@ -99,8 +99,8 @@ class _Report:
         # Without a present model there is nothing the advice differs from.
         if recommendation.change and self.advice.answers.get(CURRENT_MODEL) not in (None, UNKNOWN, "none"):
             yield Paragraph(self.say(f"change_{recommendation.change}"))
-        if self.advice.open and recommendation.form:
-            count = self.say("still_open", count=len(self.advice.open))
+        if self.advice.to_find_out and recommendation.form:
+            count = self.say("still_open", count=len(self.advice.to_find_out))
             yield Paragraph(f"{count} {still_possible(self.advice, self.language)}")
 
     def mix(self) -> Iterator[Block]:
@@ -252,7 +252,7 @@ class _Report:
         return f"{whole}.{minutes:02d}" if minutes else str(whole)
 
     def open_points(self) -> Iterator[Block]:
-        if not self.advice.open:
+        if not self.advice.to_find_out:
             return
         questions, roles = self.advice.rulebook.questions, self.advice.rulebook.roles
         yield Heading(2, self.say("open_points"))

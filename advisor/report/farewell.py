@@ -27,7 +27,7 @@ WORDS: Mapping[str, Text] = {
 
 def farewell(advice: Advice, language: Language) -> str:
     """A few lines: the title, form and margin, what is open and how many cautions there are."""
-    lines = [advice.recommendation.title, *_margin(advice), _counted("open", len(advice.open))]
+    lines = [advice.recommendation.title, *_margin(advice), _counted("open", len(advice.to_find_out))]
     if advice.cautions:
         lines.append(_counted("cautions", len(advice.cautions)))
     return "\n".join(line.in_(language) for line in lines) + "\n"

@@ -41,6 +41,10 @@ GOALS = "goals"
 """Id of the question whose answer only weighs."""
 CURRENT_MODEL = "current_model"
 """Id of the question that says what the advice changes."""
+OPENING_HOURS = "opening_hours"
+"""Id of the question whose answer says which hours count on the clock elsewhere."""
+READ_DIRECTLY = (GOALS, CURRENT_MODEL, OPENING_HOURS)
+"""Questions that the advice reads itself, beside what the rules make of them."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,12 @@ class Rulebook:
         for derivation in self.derivations.values():
             ways[derivation.finding].append((derivation.id, derivation.when))
         return {finding: tuple(alternatives) for finding, alternatives in ways.items()}
+
+    @cached_property
+    def conclusions(self) -> tuple[tuple[Condition, ...], ...]:
+        """The conditions of all that can fire besides findings: all that an answer can lead to in the end."""
+        sections = (self.rules, self.gates, self.segments, self.limits, self.cautions, self.places, self.tasks)
+        return tuple(item.when for section in sections for item in section.values())
 
     def accepted(self, condition: Condition) -> frozenset[str]:
         """The options of the question that satisfy ``condition`` (not for findings)."""

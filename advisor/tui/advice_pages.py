@@ -63,8 +63,8 @@ class AdvicePages:
         return [say("margin" if recommendation.margin else "margin_none", self._language, **values)]
 
     def _incomplete(self) -> list[str]:
-        not_asked = [question for question in self._advice.open if question not in self._advice.answers]
-        unknown = len(self._advice.open) - len(not_asked)
+        not_asked = [question for question in self._advice.to_find_out if question not in self._advice.answers]
+        unknown = len(self._advice.to_find_out) - len(not_asked)
         lines = [say_count("unfinished", self._language, len(not_asked))] if not_asked else []
         return [f"! {line}" for line in lines + ([say_count("unknowns", self._language, unknown)] if unknown else [])]
 
@@ -160,7 +160,7 @@ class AdvicePages:
 
     def open(self) -> list[Block]:
         """What is not known yet, by who knows it."""
-        if not self._advice.open:
+        if not self._advice.to_find_out:
             return [Block("text", Content(say("open_none", self._language)))]
         blocks = [
             Block("text", Content(still_possible(self._advice, self._language))),

@@ -72,7 +72,7 @@ class AdviceScreen(AdvisorScreen):
         advice = self._desk.advise(talk.interview)
         pages = self._pages = AdvicePages(advice, talk.language, min(90, self.size.width - 6))
         self.query_one(Status).show(say("product", talk.language), say("advice", talk.language), self._progress())
-        counts = {"cautions": len(advice.cautions), "open": len(advice.open)}
+        counts = {"cautions": len(advice.cautions), "open": len(advice.to_find_out)}
         for number, page in enumerate(PAGES, 1):
             count = f" ({counts[page]})" if page in counts else ""
             self.query_one(f"#tab-{page}", Tab).label = f"{number} {say(f'page_{page}', talk.language)}{count}"

@@ -122,9 +122,8 @@ class InterviewScreen(AdvisorScreen):
 
     def _standing(self, width: int) -> Content:
         talk = self.conversation
-        applies = talk.rulebook.applicable(talk.interview.given)
-        not_asked = sum(question not in talk.interview.given for question in applies)
-        bars = standing_content(self._desk.advise(talk.interview), talk.language, width, not_asked)
+        to_come = len(talk.interview.to_come)
+        bars = standing_content(self._desk.advise(talk.interview), talk.language, width, to_come)
         return Content.assemble((say("standing", talk.language), "bold"), "\n\n", bars)
 
     # -- what the user does -------------------------------------------------------------------
