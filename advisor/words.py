@@ -95,6 +95,34 @@ WORDS: Mapping[str, Text] = {
         "Geen enkel ander antwoord verandert op zichzelf de uitkomst: in alle {changes} gevallen blijft die dezelfde.",
         "No single other answer changes the outcome: it stays the same in all {changes} cases.",
     ),
+    "robustness": Text(
+        "Verander één antwoord, dan blijft de uitkomst in {kept} van de {changes} gevallen dezelfde. Verander er twee, "
+        "dan blijft zij dat in {pairs_kept} van de {pairs} gevallen.",
+        "Change one answer, and the outcome stays the same in {kept} of {changes} cases. Change two, and it stays the "
+        "same in {pairs_kept} of {pairs} cases.",
+    ),
+    "too_little_to_change": Text(
+        "Er is nog te weinig bekend: zonder advies valt er ook niets te veranderen.",
+        "Too little is known so far: without an advice there is nothing that could change.",
+    ),
+    "other_goals": Text("Als u uw doelen anders weegt", "If you weigh your goals differently"),
+    "other_goals_intro": Text(
+        "Kwaliteit, flexibiliteit en kosten zijn samen 100%. Telt een van de drie zwaarder, dan tellen de andere twee "
+        "naar verhouding lichter. Wat haalbaar is telt altijd even zwaar mee.",
+        "Quality, flexibility and cost add up to 100%. When one of the three counts for more, the other two count for "
+        "less, in proportion. What is feasible always counts the same.",
+    ),
+    "goal_always": Text(
+        "{goal}, nu {now}%: hoe zwaar dit doel ook telt, het blijft {form}.",
+        "{goal}, now {now}%: however much this goal counts, it stays {form}.",
+    ),
+    "goal_ranges": Text("{goal}, nu {now}%: {ranges}.", "{goal}, now {now}%: {ranges}."),
+    "goal_up_to": Text("tot {end}% {form}", "up to {end}% {form}"),
+    "goal_between": Text("van {start}% tot {end}% {form}", "from {start}% to {end}% {form}"),
+    "goal_from": Text("vanaf {start}% {form}", "from {start}% on {form}"),
+    "influence_choice": Text("Wat u zelf kunt kiezen:", "What you can choose yourself:"),
+    "influence_negotiable": Text("Wat te bespreken is:", "What is open to discussion:"),
+    "influence_given": Text("Wat kan gebeuren, maar niet aan u is:", "What may happen, but is not up to you:"),
     "flip_choice": Text(
         "Uw eigen keuze: {answers}. Dan wordt het {form}.", "Your own choice: {answers}. It then becomes {form}."
     ),
@@ -173,6 +201,19 @@ WORDS: Mapping[str, Text] = {
         "Wat nog openstaat, verandert de uitkomst niet: die blijft {form}.",
         "What is still open does not change the outcome, which remains {form}.",
     ),
+    "settled_ahead": Text(
+        "Geen vraag die nog komt verandert het hoofdadvies. Wel bepalen die vragen hoe u het werk verdeelt en waar u "
+        "op moet letten.",
+        "No question still to come changes the main advice. They do decide how to divide the work and what to look "
+        "out for.",
+    ),
+    "settled_unless": Text(
+        "Geen vraag die nog komt verandert het hoofdadvies, tenzij u alsnog te weten komt: {labels}. Wel bepalen die "
+        "vragen hoe u het werk verdeelt en waar u op moet letten.",
+        "No question still to come changes the main advice, unless you find out after all: {labels}. They do decide "
+        "how to divide the work and what to look out for.",
+    ),
+    "and_more": Text("en nog {count}", "and {count} more"),
     "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
     "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
@@ -264,6 +305,10 @@ WORDS: Mapping[str, Text] = {
     "help_questions": Text("toon de vragen van het interview", "show the questions of the interview"),
     "help_advise": Text("geef advies op een bestand met antwoorden", "give the advice on a file of answers"),
     "help_why": Text("toon alles voor en tegen één vorm", "show everything for and against one form"),
+    "help_whatif": Text(
+        "toon welke andere antwoorden en doelen het advies veranderen",
+        "show which other answers and goals change the advice",
+    ),
     "help_glossary": Text("zoek een begrip op", "look up a term"),
     "help_check": Text("controleer de kennis", "verify the knowledge"),
     "help_rulebook": Text("werk met de kennis zelf", "work with the knowledge itself"),

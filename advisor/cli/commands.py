@@ -82,6 +82,18 @@ def why(options: argparse.Namespace) -> int:
     return 0
 
 
+def whatif(options: argparse.Namespace) -> int:
+    """Print what other answers and other goals would make of the advice."""
+    from advisor.report import as_text
+    from advisor.report.whatif import as_json, contents
+
+    given, advice = advice_on(options)
+    language = language_of(options, given)
+    render = {"text": lambda: as_text.draw(contents(advice, language)), "json": lambda: as_json(advice, language)}
+    sys.stdout.write(render[options.format]())
+    return 0
+
+
 def _form_meant(words: str, rulebook: Rulebook, language: Language) -> str:
     """The form with this id, or whose name in either language holds these words.
 

@@ -82,6 +82,10 @@ class _Builder:
         command.add_argument("form", metavar="FORM", help=self.say("help_form"))
         self.formats(command, ("text", "json"))
 
+        command = self.command(group, "whatif", commands.whatif)
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        self.formats(command, ("text", "json"))
+
         command = self.command(group, "glossary", commands.glossary)
         command.add_argument("term", metavar="TERM", nargs="*", help=self.say("help_term"))
 

@@ -44,6 +44,10 @@ class Settled(Struct, frozen=True):
     unless: tuple[str, ...]
     """Questions answered with ``unknown``: finding those answers out may still change it."""
 
+    def is_news(self, before: Settled | None) -> bool:
+        """Whether it says more than what was said ``before``: another form, or more that could change it."""
+        return before is None or before.form != self.form or not set(self.unless) <= set(before.unless)
+
 
 class Interview:
     """Asks the questions that apply and can still change something, in order; keeps every answer ever given.

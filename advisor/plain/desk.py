@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from advisor.advice import Advice, Advisor
+    from advisor.interview.interview import Settled
     from advisor.language import Language
     from advisor.plain.console import Console
     from advisor.rulebook.model import Question
@@ -36,6 +37,8 @@ class Desk:
         self.console = console
         self.glossary = Glossary(rulebook.terms)
         self._advisor: Advisor | None = None
+        self._settled: Settled | None = None
+        """What was said last about the headline being settled."""
         self._advised: tuple[Mapping[str, str], Mapping[str, str]] | None = None
         """Answers and notes of the advice shown last."""
 
@@ -79,7 +82,17 @@ class Desk:
         for key, changed in (("set_aside", after - before), ("counts_again", before - after)):
             for other in (q for q in self.rulebook.questions if q in changed):
                 self.say(key, question=self.rulebook.questions[other].text)
+        self._say_settled()
         self.ask()
+
+    def _say_settled(self) -> None:
+        """Say once that no question still to come changes the headline, and again when that has changed."""
+        before, now = self._settled, self.interview.settled
+        self._settled = now
+        if now and now.is_news(before):
+            from advisor.report.certainty import settled_so_far
+
+            self.show([f"{settled_so_far(self.rulebook, now.unless, self.language)} {say('settled', self.language)}"])
 
     def dont_know(self) -> None:
         """Store that the answer is not known."""

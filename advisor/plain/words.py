@@ -64,6 +64,7 @@ WORDS: Mapping[str, Text] = {
         "Daardoor telt uw eerdere antwoord op deze vraag weer mee: {question}",
         "As a result your earlier answer to this question counts again: {question}",
     ),
+    "settled": Text("Typ advies om het advies nu al te lezen.", "Type advice to read the advice already."),
     "did_you_mean": Text('Bedoelt u "{answer}"? (j/n)', 'Do you mean "{answer}"? (y/n)'),
     "not_meant": Text(
         "Goed, er is niets opgeslagen. Typ het nummer van uw antwoord, of zeg het anders.",

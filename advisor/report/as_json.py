@@ -36,7 +36,7 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
     return {
         "schema": "advice/1",
         "language": language,
-        "rulebook": {"version": advice.rulebook.version, "hash": advice.rulebook.hash},
+        "rulebook": rulebook_as_data(advice),
         "answers": dict(advice.answers),
         "set_aside": dict(advice.set_aside),
         "notes": dict(advice.notes),
@@ -63,10 +63,15 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
             "settled": advice.possible.settled,
             "ask_first": list(advice.possible.ask_first),
         },
-        "robustness": _robustness(advice),
+        "robustness": robustness_as_data(advice),
         **({"start": start} if start else {}),
         "plan": [_stage(stage, language, start) for stage in advice.plan],
     }
+
+
+def rulebook_as_data(advice: Advice) -> dict[str, str]:
+    """Which rulebook it was."""
+    return {"version": advice.rulebook.version, "hash": advice.rulebook.hash}
 
 
 def standing_as_data(standing: Standing, language: Language) -> dict[str, Any]:
@@ -107,7 +112,8 @@ def _mix(part: Mix, language: Language) -> dict[str, Any]:
     }
 
 
-def _robustness(advice: Advice) -> dict[str, Any] | None:
+def robustness_as_data(advice: Advice) -> dict[str, Any] | None:
+    """How the headline stands up to other answers; None without one."""
     firm = advice.robustness
     if firm is None:
         return None

@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING
 
 from advisor.language import Language, number
 from advisor.report import dates
+from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.firmness import firmness, what_would_change
+from advisor.report.sentences import Sentences
 from advisor.rulebook.model import UNKNOWN
 from advisor.rulebook.rulebook import CURRENT_MODEL
-from advisor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
-    from advisor.explorer.neighbours import FlipSet
-    from advisor.rulebook.model import Caution, Place, Task
+    from advisor.rulebook.model import Caution, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
 """Until which hour on the manager's clock → what to call that part of the day."""
-
-NEAREST = 6
-"""Single answers shown that would change the headline; ``why`` and the JSON have more."""
 
 TOP = 5
 """Arguments shown for a form that is not the headline; the JSON has all."""
@@ -38,7 +36,7 @@ def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block,
     """Everything for and against one form, and what would change it."""
     report = _Report(advice, language)
     arguments = report.form(advice.standing(form), level=1, most=None)
-    return (*arguments, *report.what_would_change(form), *report.card(form))
+    return (*arguments, *what_would_change(advice, form, language), *report.card(form))
 
 
 def card_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
@@ -52,33 +50,16 @@ def way_forward(advice: Advice, language: Language) -> tuple[Block, ...]:
     return (*report.places(), *report.plan())
 
 
-def still_possible(advice: Advice, language: Language) -> str:
-    """Which forms the open questions leave as the outcome, and what to find out first."""
-    forms, questions, possible = advice.rulebook.forms, advice.rulebook.questions, advice.possible
-    if possible.settled:
-        return say("settled", language, form=forms[possible.forms[0]].name.in_(language))
-    names = ", ".join(forms[form].name.in_(language) for form in possible.forms)
-    sentence = say("may_still_win", language, forms=names)
-    if possible.ask_first:
-        labels = "; ".join(questions[question].label.in_(language) for question in possible.ask_first)
-        sentence += " " + say("ask_first", language, labels=labels)
-    return sentence
-
-
-class _Report:
+class _Report(Sentences):
     def __init__(self, advice: Advice, language: Language, start: str | None = None) -> None:
-        self.advice = advice
-        self.language = language
+        super().__init__(advice, language)
         self.start = start
-
-    def say(self, key: str, **values: object) -> str:
-        return say(key, self.language, **values)
 
     def blocks(self) -> Iterator[Block]:
         for part in (
             self.summary,
             self.mix,
-            self.conditions,
+            self.firmness,
             self.reasons,
             self.ranking,
             self.cautions,
@@ -116,43 +97,8 @@ class _Report:
             )
         )
 
-    def conditions(self) -> Iterator[Block]:
-        """How firm the advice is, and the single answers that would change it."""
-        firm = self.advice.robustness
-        if firm is None:
-            return
-        yield Heading(2, self.say("firmness"))
-        counts = {"kept": firm.kept, "changes": firm.single_changes}
-        yield Paragraph(
-            self.say("firm", **counts) if firm.kept < firm.single_changes else self.say("very_firm", **counts)
-        )
-        nearest = [
-            self.flip(flip_set, flip.form)
-            for flip in firm.flips
-            for flip_set in flip.sets
-            if len(flip_set.changes) == 1
-        ]
-        if nearest:
-            yield Items(tuple(nearest[:NEAREST]))
-
-    def flip(self, flip_set: FlipSet, form: str) -> str:
-        """One set of changes, in words."""
-        answers = "; ".join(self.quoted(question, option) for question, option in flip_set.changes.items())
-        return self.say(f"flip_{flip_set.influence}", answers=answers, form=self.form_name(form))
-
-    def what_would_change(self, form: str) -> Iterator[Block]:
-        """The fewest other answers that would make a rejected form the outcome."""
-        firm = self.advice.robustness
-        flip = next((flip for flip in firm.flips if flip.form == form), None) if firm else None
-        if flip is None:
-            return
-        yield Heading(2, self.say("what_would_change", form=self.form_name(form)))
-        if not flip.sets:
-            yield Paragraph(self.say("nothing_near"))
-            return
-        yield Items(tuple(self.flip(flip_set, form) for flip_set in flip.sets))
-        if flip.total > len(flip.sets):
-            yield Paragraph(self.say("more_flips", count=flip.total - len(flip.sets)))
+    def firmness(self) -> Iterator[Block]:
+        yield from firmness(self.advice, self.language)
 
     def reasons(self) -> Iterator[Block]:
         form = self.advice.recommendation.form
@@ -357,32 +303,3 @@ class _Report:
         if first_week == last_week:
             return self.say("week", week=first_week)
         return self.say("weeks", first=first_week, last=last_week)
-
-    def behind(self, argument: Argument) -> Sequence[str]:
-        return [self.quoted(question, option) for question, option in argument.answers.items()]
-
-    def quoted(self, question: str, option: str) -> str:
-        """``label "option"``, for in a sentence; an option may hold a semicolon itself."""
-        return f'{self.label(question)} "{self.option(question, option)}"'
-
-    def label(self, question: str) -> str:
-        return self.advice.rulebook.questions[question].label.in_(self.language)
-
-    def option(self, question: str, option: str) -> str:
-        known = {o.id: o.text.in_(self.language) for o in self.advice.rulebook.questions[question].options}
-        return known.get(option, self.say("dont_know"))
-
-    def answer(self, question: str, option: str) -> str:
-        """``label: option``, in words."""
-        return f"{self.label(question)}: {self.option(question, option)}"
-
-    def answer_with_note(self, question: str, option: str) -> str:
-        note = self.advice.notes.get(question)
-        line = self.answer(question, option)
-        return f"{line}. {self.say('note', note=note)}" if note else line
-
-    def as_of(self, dated: Caution | Place) -> str:
-        return self.say("as_of", date=dates.in_words(dated.as_of, self.language))
-
-    def form_name(self, form: str) -> str:
-        return self.advice.rulebook.forms[form].name.in_(self.language)

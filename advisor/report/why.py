@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.report.as_json import dump, flip_as_data, standing_as_data
+from advisor.report.as_json import dump, flip_as_data, rulebook_as_data, standing_as_data
 
 if TYPE_CHECKING:
     from advisor.advice import Advice
@@ -18,7 +18,7 @@ def as_json(advice: Advice, form: str, language: Language) -> str:
         {
             "schema": "why/1",
             "language": language,
-            "rulebook": {"version": advice.rulebook.version, "hash": advice.rulebook.hash},
+            "rulebook": rulebook_as_data(advice),
             "answers": dict(advice.answers),
             **standing_as_data(advice.standing(form), language),
             "flips": [flip_as_data(flip) for flip in flips if flip.form == form],

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.report.contents import card_contents, still_possible, way_forward
+from advisor.report.certainty import still_possible
+from advisor.report.contents import card_contents, way_forward
 from advisor.report.document import Heading, Items, Paragraph
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines

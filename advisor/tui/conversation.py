@@ -18,6 +18,7 @@ from advisor.tui.entries import (
     Greeted,
     Kept,
     Noted,
+    Settled,
     TermMissing,
     Told,
     Typed,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from advisor.interview import Interview
+    from advisor.interview.interview import Settled as Certain
     from advisor.interview.understanding import Understood
     from advisor.language import Language
     from advisor.rulebook.model import Question
@@ -52,6 +54,8 @@ class Conversation:
         self.entries: list[Entry] = [Greeted(len(interview.given))]
         self.entries += [Answered(question, option) for question, option in interview.answers.items()]
         self._keep = keep or (lambda _interview: None)
+        self._settled: Certain | None = None
+        """What we said last about the headline being settled."""
 
     @property
     def question(self) -> Question | None:
@@ -77,6 +81,7 @@ class Conversation:
             lost = tuple(q for q in self.interview.set_aside if q in counted)
             returned = tuple(q for q in self.interview.answers if q in aside)
             self.entries.append(Changed(question, before, option, lost, returned))
+        self._say_settled()
 
     def confirm(self, yes: bool) -> None:
         """Answer our own "do you mean ...?"."""
@@ -133,6 +138,13 @@ class Conversation:
     def _say(self, entry: Entry) -> None:
         if self.entries[-1] != entry:
             self.entries.append(entry)
+
+    def _say_settled(self) -> None:
+        """Once, and again when another form has settled or more could still change it."""
+        before, now = self._settled, self.interview.settled
+        self._settled = now
+        if now and now.is_news(before):
+            self.entries.append(Settled(now.unless))
 
     def _act(self, meaning: Understood, question: Question) -> None:
         if isinstance(meaning, DontKnow) or (isinstance(meaning, Choice) and meaning.sure):

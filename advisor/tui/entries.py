@@ -80,4 +80,13 @@ class Told(Struct, frozen=True):
     key: str
 
 
-Entry = Greeted | Answered | Changed | Kept | Typed | Explained | Defined | TermMissing | Noted | WentBack | Told
+class Settled(Struct, frozen=True):
+    """No question still to come changes the headline."""
+
+    unless: tuple[str, ...]
+    """Questions whose answer is not known, and may still change it."""
+
+
+Entry = (
+    Greeted | Answered | Changed | Kept | Typed | Explained | Defined | TermMissing | Noted | WentBack | Settled | Told
+)

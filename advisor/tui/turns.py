@@ -17,6 +17,7 @@ from advisor.tui.entries import (
     Greeted,
     Kept,
     Noted,
+    Settled,
     TermMissing,
     Told,
     Typed,
@@ -84,12 +85,20 @@ class _Pen:
                 return [self._adviser(say("back_to", self._language, question=self._asked(question)))]
             case TermMissing(words=words):
                 return [self._adviser(say("term_unknown", self._language, words=words))]
+            case Settled(unless=unless):
+                return [self._adviser(self._settled(unless))]
             case Told(key=key):
                 return [self._adviser(say(key, self._language))]
             case Explained(question=question):
                 return [self._adviser(self._why(question), say("why_asked", self._language))]
             case Defined(term=term):
                 return [self._defined(term)]
+
+    def _settled(self, unless: tuple[str, ...]) -> str:
+        from advisor.report.certainty import settled_so_far  # not before something is settled
+
+        sentence = settled_so_far(self._rulebook, unless, self._language)
+        return f"{sentence} {say('settled_advice', self._language)}"
 
     def _adviser(self, words: str, lead: str = "") -> Turn:
         return Turn("adviser", self._content("adviser", words, lead))

@@ -64,6 +64,7 @@ WORDS: Mapping[str, Text] = {
     "note_nowhere": Text(
         "Er staat nu geen vraag open om een notitie bij te bewaren.", "There is no question open to keep a note with."
     ),
+    "settled_advice": Text("Met f5 leest u het advies nu al.", "Press f5 to read the advice already."),
     "see_also": Text("Zie ook: {terms}", "See also: {terms}"),
     "all_answered": Text("Alle vragen zijn beantwoord.", "All questions have been answered."),
     "to_advice": Text("Bekijk het advies", "Read the advice"),

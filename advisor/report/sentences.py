@@ -1,0 +1,62 @@
+"""The small sentences every report is made of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from advisor.report import dates
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor.advice import Advice, Argument
+    from advisor.language import Language
+    from advisor.rulebook.model import Caution, Place
+
+
+class Sentences:
+    """Names, answers and dates of one advice in one language."""
+
+    def __init__(self, advice: Advice, language: Language) -> None:
+        self.advice = advice
+        self.language: Language = language
+
+    def say(self, key: str, **values: object) -> str:
+        """One of our own sentences."""
+        return say(key, self.language, **values)
+
+    def behind(self, argument: Argument) -> Sequence[str]:
+        """The answers behind an argument."""
+        return [self.quoted(question, option) for question, option in argument.answers.items()]
+
+    def quoted(self, question: str, option: str) -> str:
+        """``label "option"``, for in a sentence; an option may hold a semicolon itself."""
+        return f'{self.label(question)} "{self.option(question, option)}"'
+
+    def label(self, question: str) -> str:
+        """The short name of a question."""
+        return self.advice.rulebook.questions[question].label.in_(self.language)
+
+    def option(self, question: str, option: str) -> str:
+        """An option in words; ``unknown`` too."""
+        known = {o.id: o.text.in_(self.language) for o in self.advice.rulebook.questions[question].options}
+        return known.get(option, self.say("dont_know"))
+
+    def answer(self, question: str, option: str) -> str:
+        """``label: option``, in words."""
+        return f"{self.label(question)}: {self.option(question, option)}"
+
+    def answer_with_note(self, question: str, option: str) -> str:
+        """An answer, and the user's own words with it."""
+        note = self.advice.notes.get(question)
+        line = self.answer(question, option)
+        return f"{line}. {self.say('note', note=note)}" if note else line
+
+    def as_of(self, dated: Caution | Place) -> str:
+        """On which day something was so."""
+        return self.say("as_of", date=dates.in_words(dated.as_of, self.language))
+
+    def form_name(self, form: str) -> str:
+        """The name of a form."""
+        return self.advice.rulebook.forms[form].name.in_(self.language)
