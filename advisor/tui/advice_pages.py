@@ -9,8 +9,10 @@ from textual.content import Content
 from advisor.report.certainty import still_possible
 from advisor.report.contents import card_contents, way_forward
 from advisor.report.document import Heading, Items, Paragraph
+from advisor.report.firmness import Firmness
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines
+from advisor.tui.goal_picture import goal_picture
 from advisor.tui.hanging import Hanging
 from advisor.tui.turns import option_text
 from advisor.tui.widgets.page import Block, Kind
@@ -180,6 +182,21 @@ class AdvicePages:
             Content(say("find_out", self._language, how=self._in(asked.how_to_find_out))),
         ]
         return Block("point", Content("\n").join(lines))
+
+    # -- other answers and other goals ----------------------------------------------------------
+
+    def firm(self) -> list[Block]:
+        """How firm the advice is: other goals, and other answers, what the manager can do and what may happen apart."""
+        advice, thresholds = self._advice, self._advice.thresholds
+        if advice.robustness is None or thresholds is None:
+            return [Block("text", Content(tell("too_little_to_change", self._language)))]
+        write = Firmness(advice, self._language)
+        flips = [block for flip in advice.robustness.flips for block in write.flips(flip.form)]
+        picture = Block("text", Content("\n").join(goal_picture(advice, thresholds, self._language)))
+        before, after = (
+            [block for drawn in part for block in _drawn(drawn)] for part in ((*write.counted(), *write.goals()), flips)
+        )
+        return [*before, picture, *after]
 
     # -- what to do -----------------------------------------------------------------------------
 

@@ -15,7 +15,7 @@ from advisor.text import clean_text
 from advisor.tui import commands, themes
 from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
-from advisor.tui.messages import CommandPicked, InterviewCompleted, QuestionPicked, TermPicked
+from advisor.tui.messages import AnswersChanged, CommandPicked, InterviewCompleted, QuestionPicked, TermPicked
 from advisor.tui.palette import AdvisorProvider
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.screens.dialogs import HelpDialog
@@ -45,7 +45,7 @@ class AdvisorApp(App[Outcome]):
 
     CSS_PATH = "advisor.tcss"
     COMMANDS = {AdvisorProvider}
-    BINDINGS = [command.binding() for command in commands.COMMANDS.values() if command.id != "palette"]
+    BINDINGS = [c.binding() for c in commands.COMMANDS.values() if c.everywhere and c.id != "palette"]
 
     def __init__(
         self,
@@ -96,6 +96,12 @@ class AdvisorApp(App[Outcome]):
         if isinstance(self.screen, InterviewScreen):
             self.screen.change(event.question)
 
+    @on(AnswersChanged)
+    def _redraw(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, AdvisorScreen):
+                screen.redraw()
+
     @on(TermPicked)
     def _term_picked(self, event: TermPicked) -> None:
         self._open_glossary(event.term)
@@ -137,6 +143,12 @@ class AdvisorApp(App[Outcome]):
 
         self._open(AdviceScreen(self.conversation, self.desk))
 
+    def action_whatif(self) -> None:
+        """Open the screen to try other answers."""
+        from advisor.tui.screens.what_if import WhatIfScreen
+
+        self._open(WhatIfScreen(self.conversation, self.desk))
+
     def action_review(self) -> None:
         """Open the list of answers."""
         from advisor.tui.screens.review import ReviewScreen
@@ -153,9 +165,7 @@ class AdvisorApp(App[Outcome]):
         """Go on in the other language; everything on every screen is written again."""
         self.conversation.language = "en" if self.conversation.language == "nl" else "nl"
         self.title = say("product", self.conversation.language)
-        for screen in self.screen_stack:
-            if isinstance(screen, AdvisorScreen):
-                screen.redraw()
+        self._redraw()
 
     def action_theme(self) -> None:
         """Change between dark and light."""

@@ -20,6 +20,8 @@ class Command:
     help: Text
     action: str
     """Name of the action; ``screen.`` when the screen on top does it."""
+    everywhere: bool = True
+    """Bound on every screen; otherwise the one screen that offers it binds it."""
 
     def binding(self) -> Binding:
         """The key that runs it."""
@@ -55,6 +57,45 @@ _TABLE = (
         Text("Advies", "Advice"),
         Text("Het advies op wat nu bekend is", "The advice on what is known now"),
         "app.advice",
+    ),
+    Command(
+        "whatif",
+        "f6",
+        Text("Wat als", "What if"),
+        Text("Probeer andere antwoorden en zie wat er verandert", "Try other answers and see what changes"),
+        "app.whatif",
+    ),
+    Command(
+        "undo",
+        "u",
+        Text("Herstel", "Undo"),
+        Text("Neem de laatste verandering terug", "Take the last change back"),
+        "screen.undo",
+        everywhere=False,
+    ),
+    Command(
+        "keep",
+        "k",
+        Text("Bewaar", "Keep"),
+        Text("Bewaar wat u nu ziet als scenario", "Keep what you see now as a scenario"),
+        "screen.keep",
+        everywhere=False,
+    ),
+    Command(
+        "scenario",
+        "s",
+        Text("Scenario's", "Scenarios"),
+        Text("Blader langs uw eigen antwoorden en uw scenario's", "Go through your own answers and your scenarios"),
+        "screen.scenario",
+        everywhere=False,
+    ),
+    Command(
+        "adopt",
+        "o",
+        Text("Overnemen", "Adopt"),
+        Text("Neem de andere antwoorden over in uw interview", "Take the other answers over into your interview"),
+        "screen.adopt",
+        everywhere=False,
     ),
     Command(
         "review",

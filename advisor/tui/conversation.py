@@ -26,11 +26,12 @@ from advisor.tui.entries import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from advisor.interview import Interview
     from advisor.interview.interview import Settled as Certain
     from advisor.interview.understanding import Understood
+    from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.model import Question
 
@@ -49,6 +50,8 @@ class Conversation:
         self.rulebook = interview.rulebook
         self.language: Language = language
         self.glossary = Glossary(self.rulebook.terms)
+        self.scenarios: list[Scenario] = []
+        """Other answers the user kept while trying."""
         self.proposed: str | None = None
         """The option we asked back: nothing is stored before the user says yes."""
         self.entries: list[Entry] = [Greeted(len(interview.given))]
@@ -132,6 +135,14 @@ class Conversation:
         self.proposed = None
         self.interview.go_to(question)
         self._say(WentBack(question))
+
+    def adopt(self, changes: Mapping[str, str]) -> None:
+        """Give other answers, those that apply, and go on where the interview was."""
+        for question, option in changes.items():
+            if question in self.rulebook.applicable(self.interview.given):
+                self.interview.go_to(question)
+                self.choose(question, option)
+        self.interview.resume()
 
     # -- what it leads to ---------------------------------------------------------------------
 

@@ -13,6 +13,11 @@ class InterviewCompleted(Message):
 
 
 @dataclass
+class AnswersChanged(Message):
+    """Answers of the interview were changed from another screen."""
+
+
+@dataclass
 class QuestionPicked(Message):
     """The user wants to answer this question (again)."""
 

@@ -110,6 +110,8 @@ WORDS: Mapping[str, Text] = {
     "page_forms": Text("Per vorm", "Per form"),
     "page_cautions": Text("Let op", "Cautions"),
     "page_plan": Text("Plan", "Plan"),
+    "page_firm": Text("Hoe stevig", "How firm"),
+    "goals_now": Text("zo weegt u nu", "your weighting now"),
     "nothing_to_plan": Text(
         "Zonder advies is er nog niets te plannen.", "Without an advice there is nothing to plan yet."
     ),
@@ -166,6 +168,39 @@ WORDS: Mapping[str, Text] = {
     ),
     "not_asked": Text("nog niet gesteld", "not asked yet"),
     "not_known": Text("dat weet u nog niet", "you do not know yet"),
+    # what if
+    "whatif": Text("Wat als", "What if"),
+    "whatif_same": Text("Het advies blijft: {form}", "The advice stays: {form}"),
+    "whatif_other": Text("Het advies wordt: {form}", "The advice becomes: {form}"),
+    "whatif_before": Text("Met uw eigen antwoorden: {form}", "With your own answers: {form}"),
+    "whatif_none": Text("Er is te weinig bekend voor een advies.", "Too little is known for an advice."),
+    "whatif_nothing": Text(
+        "Kies links een vraag en geef met ← of → een ander antwoord: u ziet meteen wat dat doet. Uw eigen antwoorden "
+        "blijven zoals ze zijn.",
+        "Choose a question on the left and give another answer with ← or →: you see at once what it does. Your own "
+        "answers stay as they are.",
+    ),
+    "whatif_changed": Text("Anders dan uw antwoorden", "Other than your answers"),
+    "whatif_was": Text("was: {answer}", "was: {answer}"),
+    "whatif_flips": Text("Eén ander antwoord keert het om", "One other answer turns it"),
+    "whatif_no_flips": Text("Geen enkel antwoord keert het in zijn eentje om.", "No single other answer turns it."),
+    "whatif_more": Text("en nog {count}", "and {count} more"),
+    "whatif_questions": Text("←→ ander antwoord · Enter kiest", "←→ other answer · Enter picks"),
+    "whatif_options": Text("cijfer of Enter kiest · Esc", "digit or Enter picks · Esc"),
+    "whatif_yours": Text("uw antwoord", "your answer"),
+    "whatif_own": Text("uw eigen antwoorden", "your own answers"),
+    "whatif_on_show": Text("Op het scherm: {what}", "On the screen: {what}"),
+    "scenario": Text("scenario {number}", "scenario {number}"),
+    "scenario_kept": Text(
+        "Bewaard als scenario {number}. Met s bladert u langs uw scenario's.",
+        "Kept as scenario {number}. Press s to go through your scenarios.",
+    ),
+    "scenario_there": Text("Dit is al bewaard als scenario {number}.", "This is kept already, as scenario {number}."),
+    "scenarios_none": Text("U hebt nog geen scenario bewaard; dat doet u met k.", "No scenario kept yet; press k to."),
+    "scenarios": Text("Bewaarde scenario's", "Scenarios kept"),
+    "scenario_outcome": Text("{number}. {form} ({count} anders)", "{number}. {form} ({count} different)"),
+    "whatif_unchanged": Text("U hebt nog niets veranderd.", "You have not changed anything yet."),
+    "adopted": Text("Overgenomen in uw antwoorden.", "Taken over into your answers."),
     # the review
     "review": Text("Uw antwoorden", "Your answers"),
     "review_hint": Text("Enter wijzigt · Esc terug", "Enter changes · Esc back"),

@@ -1,4 +1,4 @@
-"""The advice: four pages to read."""
+"""The advice: pages to read."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
     from advisor.tui.conversation import Conversation
     from advisor.tui.desk import Desk
 
-PAGES = ("summary", "forms", "cautions", "open", "plan")
-"""Ids of the pages; the digits 1 to 5 go to them."""
+PAGES = ("summary", "forms", "cautions", "open", "plan", "firm")
+"""Ids of the pages; the digits 1 to 6 go to them."""
 
 
 class AdviceScreen(AdvisorScreen):
-    """Title and margin; for and against per form; cautions; what is open."""
+    """Title and margin; for and against per form; cautions; what is open; the plan; how firm it all is."""
 
-    KEYS = ("help", "back", "glossary", "review")
+    KEYS = ("help", "back", "whatif", "glossary", "review")
     AUTO_FOCUS = "#summary"
     BINDINGS = [
         Binding("escape", "leave", show=False),
@@ -63,6 +63,7 @@ class AdviceScreen(AdvisorScreen):
             yield Page(id="cautions")
             yield Page(id="open")
             yield Page(id="plan")
+            yield Page(id="firm")
         yield self.key_bar()
 
     def redraw(self) -> None:
@@ -78,7 +79,7 @@ class AdviceScreen(AdvisorScreen):
             self.query_one(f"#tab-{page}", Tab).label = f"{number} {say(f'page_{page}', talk.language)}{count}"
         self.query_one("#summary", Page).show(pages.summary())
         self.query_one("#cautions", Page).show(pages.cautions())
-        self._fill_open()
+        self._fill()
         self.query_one("#plan", Page).show(pages.plan())
         forms = self.query_one(OptionList)
         chosen = forms.highlighted or 0
@@ -112,17 +113,19 @@ class AdviceScreen(AdvisorScreen):
         event.stop()
         self.query_one("#form", Page).focus()
 
-    def _fill_open(self) -> None:
-        """Only when it is looked at: what could still win takes a moment to work out."""
-        if self._pages is not None and self.query_one(ContentSwitcher).current == "open":
-            self.query_one("#open", Page).show(self._pages.open())
+    def _fill(self) -> None:
+        """Only when they are looked at: what could still win or change takes a moment to work out."""
+        page = self.query_one(ContentSwitcher).current
+        if self._pages is not None and page in ("open", "firm"):
+            write = self._pages.open if page == "open" else self._pages.firm
+            self.query_one(f"#{page}", Page).show(write())
 
     @on(Tabs.TabActivated)
     def _tab_activated(self, event: Tabs.TabActivated) -> None:
         event.stop()
         page = (event.tab.id or "").removeprefix("tab-")
         self.query_one(ContentSwitcher).current = page
-        self._fill_open()
+        self._fill()
         (self.query_one(OptionList) if page == "forms" else self.query_one(f"#{page}", Page)).focus()
 
     def action_page(self, page: str) -> None:

@@ -41,7 +41,7 @@ class InterviewScreen(AdvisorScreen):
     """Wires the conversation to the widgets."""
 
     KEYS = ("help", "back", "why", "glossary", "advice")
-    MORE = (*AdvisorScreen.MORE, "review", "standing")
+    MORE = (*AdvisorScreen.MORE, "whatif", "review", "standing")
     AUTO_FOCUS = "Choices"
     BINDINGS = [
         Binding("shift+up", "scroll_turns(-1)", show=False),
