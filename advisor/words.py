@@ -120,6 +120,7 @@ WORDS: Mapping[str, Text] = {
     "goal_up_to": Text("tot {end}% {form}", "up to {end}% {form}"),
     "goal_between": Text("van {start}% tot {end}% {form}", "from {start}% to {end}% {form}"),
     "goal_from": Text("vanaf {start}% {form}", "from {start}% on {form}"),
+    "scenario_differs": Text("Scenario {number}, met dit anders:", "Scenario {number}, with this changed:"),
     "influence_choice": Text("Wat u zelf kunt kiezen:", "What you can choose yourself:"),
     "influence_negotiable": Text("Wat te bespreken is:", "What is open to discussion:"),
     "influence_given": Text("Wat kan gebeuren, maar niet aan u is:", "What may happen, but is not up to you:"),

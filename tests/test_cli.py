@@ -487,6 +487,29 @@ def test_why_shows_every_argument_for_and_against_one_form(run: Command, here: P
     assert [argument["rule"] for argument in data["arguments"]] == ["nights_are_hard"]
 
 
+def test_whatif_shows_flips_robustness_and_thresholds(run: Command, here: Path) -> None:
+    file = answers(here, "answers:\n  goals: balanced\n  size: large\n  night: busy\n")
+    text = run("whatif", file, "--lang", "en").out
+    assert "How firm this advice is" in text
+    assert "When it would be insourcing (en)" in text
+    assert 'What may happen, but is not up to you:\n\n- label size (en) "small (en)".' in text
+    assert "Quality, now 33%:" in text
+    data = json.loads(run("whatif", file, "--format", "json").out)
+    advice = json.loads(run("advise", file, "--format", "json").out)
+    assert (data["schema"], data["form"]) == ("whatif/1", advice["recommendation"]["form"])
+    assert data["robustness"] == advice["robustness"]
+    assert data["goals"]["shares"] == {"quality": 0.3333, "flexibility": 0.3333, "cost": 0.3333}
+    assert [len(row) for row in data["goals"]["grid"]["rows"]] == list(range(1, 14))
+    assert all(ranges[-1]["to"] == 1 for ranges in data["goals"]["ranges"].values())
+
+
+def test_whatif_without_a_headline_says_so(run: Command, here: Path) -> None:
+    file = answers(here, "answers: {}\n")
+    assert "nothing that could change" in " ".join(run("whatif", file, "--lang", "en").out.split())
+    data = json.loads(run("whatif", file, "--format", "json").out)
+    assert (data["form"], data["robustness"], data["goals"]) == (None, None, None)
+
+
 def test_an_unknown_form_is_one_sentence_with_the_nearest(run: Command, here: Path) -> None:
     file = answers(here)
     assert run("why", file, "outsorcing").sentence == (

@@ -19,7 +19,9 @@ from advisor.plain.running import INTERRUPTED
 from advisor.plain.words import WORDS
 from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
+from tests import knowledge
 from tests.knowledge import small
+from tests.rulebooks import loaded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -317,3 +319,24 @@ def test_neither_screen_nor_engine_is_loaded_before_the_advice() -> None:
     code = "import sys, advisor.plain; print([m for m in ('textual', 'rich', 'experta') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_what_if_names_the_answers_that_would_change_the_advice(rulebook: Rulebook) -> None:
+    said = talk(rulebook, "7", "1", "3", "2", "wat als")
+    assert "Hoe stevig dit advies is" in said
+    assert "Wanneer het wel insourcing (nl) wordt" in said
+    assert "nothing that could change" in talk(rulebook, "what if", language="en")
+
+
+def test_it_is_said_once_that_no_question_to_come_changes_the_headline() -> None:
+    last = knowledge.question("last", ["quiet", "busy"])
+    files = knowledge.frame()
+    files["rules/basics.yaml"]["questions"].append(last)
+    files["rules/basics.yaml"]["cautions"].append(
+        {**files["rules/basics.yaml"]["cautions"][0], "id": "at_last", "when": [{"last": "busy"}]}
+    )
+    rulebook = loaded(files)
+    said = talk(rulebook, "7", "1", "1")  # a small size leaves insourcing; the last question only cautions
+    assert said.count("Geen vraag die nog komt") == 1
+    assert "Typ advies om het advies nu al te lezen." in said
+    assert talk(rulebook, "7", "1", "1", "t", "1").count("Geen vraag die nog komt") == 1

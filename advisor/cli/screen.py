@@ -27,10 +27,11 @@ def run_screen(rulebook: Rulebook, language: Language) -> int:
     if not interview.given and not interview.notes:
         return 0
     from advisor.advice import Advisor
-    from advisor.interview.answers_file import write_answers
+    from advisor.interview.answers_file import write_answers, write_scenarios
     from advisor.report.farewell import farewell
 
     sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
     keep = wrap(say("keep_answers", language, program=program()), 78, break_on_hyphens=False)
     sys.stdout.write("\n".join(["", *(f"# {line}" for line in keep), "", write_answers(interview, language)]))
+    sys.stdout.write(write_scenarios(outcome.scenarios, language))
     return 0

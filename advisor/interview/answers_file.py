@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from advisor.words import say
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from advisor.interview.interview import Interview
+    from advisor.interview.whatif import Scenario
     from advisor.language import Language
 
 
@@ -19,6 +22,15 @@ def write_answers(interview: Interview, language: Language) -> str:
     ``note`` below the question, and only ``note`` when it has no answer yet.
     """
     return "\n".join([f"language: {language}", *_answers(interview)]) + "\n"
+
+
+def write_scenarios(scenarios: Iterable[Scenario], language: Language) -> str:
+    """Scenarios as comments under the answers: what would have to be changed above to get each."""
+    return "".join(
+        f"# {say('scenario_differs', language, number=scenario.number)}\n"
+        + "".join(f"#   {question}: {option}\n" for question, option in scenario.changes.items())
+        for scenario in scenarios
+    )
 
 
 def _answers(interview: Interview) -> Iterator[str]:

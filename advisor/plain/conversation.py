@@ -37,6 +37,7 @@ class Conversation:
             **dict.fromkeys(("t", "b"), desk.back),
             **dict.fromkeys(("antwoorden", "answers"), self._review),
             **dict.fromkeys(("advies", "advice"), desk.advise),
+            **dict.fromkeys(("wat als", "wat-als", "what if", "what-if"), desk.what_if),
             **dict.fromkeys(("hulp", "help", "h"), desk.help),
             **dict.fromkeys(("stop", "stoppen", "einde", "quit", "exit", "q"), self._stop),
         }

@@ -161,6 +161,13 @@ class Desk:
             self.console.text("\n" + render(advice, self.language))
         self._advised = (self.interview.given, self.interview.notes)
 
+    def what_if(self) -> None:
+        """Which other answers and goals would change the advice so far."""
+        from advisor.report.as_text import draw
+        from advisor.report.whatif import contents
+
+        self.console.text("\n" + draw(contents(self._advice(), self.language)))
+
     def show_open(self) -> None:
         """The questions that are still open."""
         if lines := list(pages.open_page(self.interview, self.language)):

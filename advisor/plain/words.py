@@ -35,6 +35,10 @@ WORDS: Mapping[str, Text] = {
         "antwoorden: alles nalezen, en zo nodig wijzigen", "answers: read everything back, and change it if need be"
     ),
     "help_advice": Text("advies: het advies tot nu toe", "advice: the advice so far"),
+    "help_what_if": Text(
+        "wat als: welke andere antwoorden en doelen het advies veranderen",
+        "what if: which other answers and goals change the advice",
+    ),
     "help_stop": Text(
         "stop: ophouden; uw antwoorden krijgt u mee. Met hulp ziet u deze lijst opnieuw",
         "stop: leave off; you take your answers with you. Help shows this list again",

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
@@ -38,6 +39,8 @@ class Outcome:
     interview: Interview
     language: Language
     """The language the user ended in."""
+    scenarios: tuple[Scenario, ...]
+    """Other answers the user kept."""
 
 
 class AdvisorApp(App[Outcome]):
@@ -68,7 +71,8 @@ class AdvisorApp(App[Outcome]):
     @property
     def outcome(self) -> Outcome:
         """The interview as it is now."""
-        return Outcome(self.conversation.interview, self.conversation.language)
+        talk = self.conversation
+        return Outcome(talk.interview, talk.language, tuple(talk.scenarios))
 
     def get_default_screen(self) -> Screen[None]:
         """The interview."""

@@ -61,7 +61,7 @@ _TABLE = (
     Command(
         "whatif",
         "f6",
-        Text("Wat als", "What if"),
+        Text("Wat-als", "What-if"),
         Text("Probeer andere antwoorden en zie wat er verandert", "Try other answers and see what changes"),
         "app.whatif",
     ),

@@ -185,7 +185,7 @@ WORDS: Mapping[str, Text] = {
     "whatif_flips": Text("Eén ander antwoord keert het om", "One other answer turns it"),
     "whatif_no_flips": Text("Geen enkel antwoord keert het in zijn eentje om.", "No single other answer turns it."),
     "whatif_more": Text("en nog {count}", "and {count} more"),
-    "whatif_questions": Text("←→ ander antwoord · Enter kiest", "←→ other answer · Enter picks"),
+    "whatif_questions": Text("←→ wijzigt · Enter kiest", "←→ changes · Enter picks"),
     "whatif_options": Text("cijfer of Enter kiest · Esc", "digit or Enter picks · Esc"),
     "whatif_yours": Text("uw antwoord", "your answer"),
     "whatif_own": Text("uw eigen antwoorden", "your own answers"),

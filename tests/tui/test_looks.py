@@ -18,6 +18,7 @@ from advisor.tui.screens.advice import AdviceScreen
 from advisor.tui.screens.glossary import GlossaryScreen
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.screens.review import ReviewScreen
+from advisor.tui.screens.what_if import WhatIfScreen
 from advisor.tui.themes import THEMES
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.keys import MOST, KeyBar, KeyLabel
@@ -88,7 +89,7 @@ async def test_notes_brought_along_are_shown_as_text(rulebook: Rulebook) -> None
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("screen", [InterviewScreen, AdviceScreen, GlossaryScreen, ReviewScreen])
+@pytest.mark.parametrize("screen", [InterviewScreen, AdviceScreen, GlossaryScreen, ReviewScreen, WhatIfScreen])
 def test_footer_fits_80_columns(screen: type[InterviewScreen], language: str) -> None:
     labels = [COMMANDS[command] for command in screen.KEYS]
     assert len(labels) <= MOST
@@ -133,7 +134,27 @@ async def test_every_screen_opens_at_every_size(rulebook: Rulebook, size: tuple[
     answers = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
     app = still(AdvisorApp(rulebook, "nl", answers))
     async with app.run_test(size=size) as pilot:
-        await press_each(pilot, "f9", "escape", "f5", "2", "3", "4", "f8", "f4", "escape", "f1", "escape")
+        await press_each(
+            pilot,
+            "f9",
+            "escape",
+            "f5",
+            "2",
+            "3",
+            "4",
+            "6",
+            "f6",
+            "down",
+            "right",
+            "enter",
+            "escape",
+            "escape",
+            "f8",
+            "f4",
+            "escape",
+            "f1",
+            "escape",
+        )
         await pilot.resize_terminal(80, 24)
         await press(pilot, "f5", "1")
         assert app.is_running

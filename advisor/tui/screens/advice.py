@@ -31,7 +31,8 @@ PAGES = ("summary", "forms", "cautions", "open", "plan", "firm")
 class AdviceScreen(AdvisorScreen):
     """Title and margin; for and against per form; cautions; what is open; the plan; how firm it all is."""
 
-    KEYS = ("help", "back", "whatif", "glossary", "review")
+    KEYS = ("help", "back", "whatif", "review")
+    MORE = (*AdvisorScreen.MORE, "glossary")
     AUTO_FOCUS = "#summary"
     BINDINGS = [
         Binding("escape", "leave", show=False),
