@@ -22,10 +22,11 @@ async def picture(
     language: Language = "nl",
     size: tuple[int, int] = (100, 32),
     theme: str = "advisor-dark",
+    case: str = "case_07",
 ) -> None:
     """Press ``keys`` in an interview half answered, and keep what is on the screen."""
-    case = read_answers((ROOT / "tests/cases/case_07.yaml").read_bytes(), "case", RULEBOOK, language)
-    answers = case.answers if "f5" in keys else dict(list(case.answers.items())[:6])
+    given = read_answers((ROOT / f"tests/cases/{case}.yaml").read_bytes(), case, RULEBOOK, language).answers
+    answers = given if keys[0] in ("f5", "f6") else dict(list(given.items())[:6])
     app = AdvisorApp(RULEBOOK, language, answers, {})
     async with app.run_test(size=size) as pilot:
         app.theme = theme
@@ -43,6 +44,8 @@ async def main() -> None:
     await picture("interview", ["1"])
     await picture("interview-en", ["1"], "en", (80, 24), "advisor-light")
     await picture("advice", ["f5"])
+    await picture("what-if", ["f6", *["down"] * 11, "right"])
+    await picture("goals", ["f5", "6"], size=(100, 48), case="case_03")
     await picture("advice-en", ["f5"], "en", (120, 40), "advisor-light")
 
 
