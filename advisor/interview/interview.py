@@ -157,8 +157,7 @@ class Interview:
         question = self.current
         if question is None:
             raise ValueError("no question is being asked")
-        if option != UNKNOWN and option not in {o.id for o in question.options}:
-            raise ValueError(f'"{option}" is not an option of "{question.id}"')
+        self._check(question, option)
         self._given[question.id] = option
         self._advance()
 
@@ -196,9 +195,28 @@ class Interview:
             raise ValueError(f'"{question}" does not apply')
         self._current = question
 
+    def take_back(self, question: str, before: str | None) -> None:
+        """Give a question the answer it had ``before``, or none, and ask it when it has none.
+
+        Raises:
+            ValueError: when there is no such question or option.
+        """
+        if question not in self.rulebook.questions:
+            raise ValueError(f'"{question}" is not a question')
+        if before is None:
+            self._given.pop(question, None)
+        else:
+            self._check(self.rulebook.questions[question], before)
+            self._given[question] = before
+        self._advance()
+
     def resume(self) -> None:
         """Leave the current question as it is and go to the first one without an answer."""
         self._advance()
+
+    def _check(self, question: Question, option: str) -> None:
+        if option != UNKNOWN and option not in {o.id for o in question.options}:
+            raise ValueError(f'"{option}" is not an option of "{question.id}"')
 
     def _advance(self) -> None:
         self._current = self._next()

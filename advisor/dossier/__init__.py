@@ -1,0 +1,1 @@
+"""Interviews kept on disk: one file each, never half written, never overwritten by another window."""

@@ -1,0 +1,80 @@
+"""What a dossier holds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from advisor.interview.whatif import Scenario
+from advisor.language import Language
+
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+
+
+class RulebookUsed(Struct, frozen=True):
+    """Which rulebook it was."""
+
+    version: str
+    hash: str
+
+
+class Change(Struct, frozen=True):
+    """One answer or note that became another one; None where there is none."""
+
+    question: str
+    before: str | None
+    after: str | None
+    what: Literal["answer", "note"] = "answer"
+
+
+class Counted(Struct, frozen=True):
+    """One argument as it counted: enough to see later whether it still does."""
+
+    rule: str
+    effect: int
+    """What it added to the score; 0 for a gate."""
+
+
+class Outcome(Struct, frozen=True):
+    """One form in a remembered advice."""
+
+    form: str
+    score: int
+    verdict: str
+    arguments: tuple[Counted, ...]
+
+
+class Remembered(Struct, frozen=True):
+    """The last advice the user saw."""
+
+    rulebook: RulebookUsed
+    answers: dict[str, str]
+    """The answers it was given on."""
+    form: str | None
+    ranking: tuple[Outcome, ...]
+    cautions: tuple[str, ...]
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """One interview with all that was said in it."""
+
+    schema: Literal["dossier/1"] = "dossier/1"
+    id: Id
+    revision: int
+    """Goes up with every save; whoever saves on top of an older one is refused."""
+    name: str = ""
+    """The user's own; empty until one is given."""
+    language: Language
+    advisor: str
+    """Version of the program that wrote it."""
+    rulebook: RulebookUsed
+    answers: dict[str, str] = {}
+    """Every answer ever given, those set aside and those the rulebook no longer knows included."""
+    notes: dict[str, str] = {}
+    history: tuple[tuple[Change, ...], ...] = ()
+    """What changed at each save, the oldest first."""
+    scenarios: tuple[Scenario, ...] = ()
+    start: str | None = None
+    """The day the plan begins, YYYY-MM-DD."""
+    advice: Remembered | None = None

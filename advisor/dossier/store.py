@@ -1,0 +1,240 @@
+"""A folder of dossiers.
+
+A dossier is ``{id}.json``. To save revision *n + 1* a complete file is written under another name and
+linked as ``.{id}.r{n+1}``; only one can, so that link is the claim to that revision. Then it takes the
+place of ``{id}.json``. Wherever the process is killed, the old dossier or the new one is there whole,
+and a claim left behind is itself the finished save: whoever comes next puts it in place.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import mkstemp
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from advisor.dossier.model import Dossier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LARGEST = 8_000_000
+"""Bytes of a file that is read as a dossier."""
+
+A_DAY = 86_400
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+class StoreError(Exception):
+    """A dossier cannot be read or kept."""
+
+
+class MissingError(StoreError):
+    """There is no such dossier."""
+
+
+class DamagedError(StoreError):
+    """The file is there and is no dossier; its text says what is wrong."""
+
+
+class ChangedElsewhereError(StoreError):
+    """Another window saved, or deleted, the dossier since it was read."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One file of the folder."""
+
+    id: str
+    dossier: Dossier | None
+    problem: str = ""
+    """What is wrong with it, when it cannot be read."""
+
+
+class Store:
+    """Reads and writes the dossiers of one folder; makes the folder when it first writes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def list(self) -> tuple[Listed, ...]:
+        """Every dossier, the one saved last on top; those that cannot be read too."""
+        ids = []
+        for file in self.folder.glob("*.json") if self.folder.is_dir() else ():
+            if _ID.fullmatch(file.stem):
+                with contextlib.suppress(OSError):
+                    ids.append((-file.stat().st_mtime_ns, file.stem))
+        return tuple(self._listed(id_) for _, id_ in sorted(ids))
+
+    def load(self, id_: str) -> Dossier:
+        """The dossier as saved last.
+
+        Raises:
+            MissingError: there is none with this id.
+            DamagedError: its file is no dossier.
+            OSError: it cannot be read.
+        """
+        self._finish(id_)
+        return self._read(self._file(id_))
+
+    def _listed(self, id_: str) -> Listed:
+        try:
+            return Listed(id_, self.load(id_))
+        except (StoreError, OSError) as error:
+            return Listed(id_, None, str(error))
+
+    def _file(self, id_: str) -> Path:
+        if not _ID.fullmatch(id_):
+            raise MissingError(id_)
+        return self.folder / f"{id_}.json"
+
+    def _read(self, file: Path) -> Dossier:
+        try:
+            with file.open("rb") as stream:
+                raw = stream.read(LARGEST + 1)
+        except FileNotFoundError:
+            raise MissingError(file.stem) from None
+        if len(raw) > LARGEST:
+            raise DamagedError(f"larger than {LARGEST // 1_000_000} MB")
+        try:
+            return msgspec.json.decode(raw, type=Dossier)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise DamagedError(str(error)) from None
+
+    # -- writing ------------------------------------------------------------------------------
+
+    def create(self, dossier: Dossier) -> Dossier:
+        """Keep a new dossier under the first free id; the one given is only its beginning.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        number = 1
+        while True:
+            new = msgspec.structs.replace(dossier, id=f"{dossier.id}-{number}", revision=1)
+            file = self._file(new.id)
+            if not file.exists():
+                with self._written(new) as temporary, contextlib.suppress(FileExistsError):
+                    _link(temporary, file)
+                    self._flush()
+                    return new
+            number += 1
+
+    def save(self, dossier: Dossier) -> Dossier:
+        """Keep a dossier that was read or saved before; the result has the next revision.
+
+        Raises:
+            ChangedElsewhereError: it is not the newest; nothing was written.
+            OSError: it cannot be written; what was there stays.
+        """
+        new = msgspec.structs.replace(dossier, revision=dossier.revision + 1)
+        file, claim = self._file(new.id), self._claim(new.id, new.revision)
+        with self._written(new) as temporary:
+            try:
+                _link(temporary, claim)
+            except FileExistsError:
+                self._finish(new.id)
+                raise ChangedElsewhereError(new.id) from None
+        if self._revision(file) != dossier.revision:
+            claim.unlink(missing_ok=True)
+            raise ChangedElsewhereError(new.id)
+        with contextlib.suppress(FileNotFoundError):  # another window may have put it in place for us
+            claim.replace(file)
+        self._flush()
+        return new
+
+    def delete(self, id_: str) -> None:
+        """Remove a dossier for good.
+
+        Raises:
+            MissingError: there is none with this id.
+        """
+        file = self._file(id_)
+        for _, claim in self._claims(id_):
+            claim.unlink(missing_ok=True)
+        try:
+            file.unlink()
+        except FileNotFoundError:
+            raise MissingError(id_) from None
+        self._flush()
+
+    def sweep(self) -> None:
+        """Remove what writes that were cut off left behind, once it is older than a day."""
+        with contextlib.suppress(OSError):
+            for file in self.folder.glob(".tmp-*"):
+                if time.time() - file.stat().st_mtime > A_DAY:
+                    file.unlink()
+
+    @contextlib.contextmanager
+    def _written(self, dossier: Dossier) -> Iterator[Path]:
+        """A complete file under a name of its own, gone afterwards."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        content = msgspec.json.format(msgspec.json.encode(dossier), indent=2) + b"\n"
+        handle, name = mkstemp(prefix=".tmp-", dir=self.folder)  # readable by its owner only
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            yield temporary
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def _claim(self, id_: str, revision: int) -> Path:
+        return self.folder / f".{id_}.r{revision}"
+
+    def _claims(self, id_: str) -> Iterator[tuple[int, Path]]:
+        for claim in self.folder.glob(f".{id_}.r*"):
+            number = claim.name.rpartition(".r")[2]
+            if number.isdecimal():
+                yield int(number), claim
+
+    def _finish(self, id_: str) -> None:
+        """Put a save in place that was cut off after its claim; drop claims that came too late."""
+        file = self._file(id_)
+        for revision, claim in sorted(self._claims(id_)):
+            with contextlib.suppress(OSError):  # someone else was first, or we may only read
+                if revision == (self._revision(file) or 0) + 1:
+                    claim.replace(file)
+                else:
+                    claim.unlink()
+
+    def _revision(self, file: Path) -> int | None:
+        try:
+            return self._read(file).revision
+        except StoreError:
+            return None
+
+    def _flush(self) -> None:
+        """Have the folder itself written; only POSIX can."""
+        if os.name == "posix":
+            handle = os.open(self.folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+
+def _link(source: Path, target: Path) -> None:
+    """Give a file a second name that nothing has yet.
+
+    Raises:
+        FileExistsError: something has that name.
+    """
+    try:
+        os.link(source, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: nearly as safe, but for two windows in the same instant
+        if target.exists():
+            raise FileExistsError(target) from None
+        source.replace(target)
