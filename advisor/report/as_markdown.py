@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.report.contents import contents
-from advisor.report.document import Block, Heading, Items, Paragraph
+from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 def draw(blocks: Iterable[Block]) -> str:
     """Blocks as Markdown."""
-    return "\n\n".join(map(_block, blocks)) + "\n"
+    return "\n\n".join(_block(block) for block in blocks if not isinstance(block, Picture)) + "\n"
 
 
 def escape(text: str) -> str:
@@ -43,7 +43,7 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(quote, flat)
 
 
-def _block(block: Block) -> str:
+def _block(block: Heading | Paragraph | Items | Table) -> str:
     if isinstance(block, Heading):
         return "#" * block.level + " " + escape(block.text)
     if isinstance(block, Paragraph):

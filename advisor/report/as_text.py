@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from advisor.report.contents import contents
-from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,7 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 def draw(blocks: Iterable[Block]) -> str:
     """Blocks as text, an empty line between them."""
-    return "\n\n".join("\n".join(_lines(block)) for block in blocks) + "\n"
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks if not isinstance(block, Picture)) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -39,7 +39,7 @@ def _lines(block: Block) -> Iterator[str]:
         for number, text in enumerate(block.texts, 1):
             mark = f"{number}. " if block.numbered else "- "
             yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
-    else:
+    elif isinstance(block, Table):
         yield from _table(block)
 
 

@@ -36,4 +36,14 @@ class Table:
     right: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | Items | Table
+@dataclass(frozen=True)
+class Picture:
+    """A drawing; formats that cannot show it leave it out, for its facts stand in the text too."""
+
+    svg: str
+    """One self-contained SVG document."""
+    alt: str
+    """What it shows, for who cannot see it."""
+
+
+Block = Heading | Paragraph | Items | Table | Picture

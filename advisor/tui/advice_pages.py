@@ -8,7 +8,7 @@ from textual.content import Content
 
 from advisor.report.certainty import still_possible
 from advisor.report.contents import card_contents, way_forward
-from advisor.report.document import Heading, Items, Paragraph
+from advisor.report.document import Heading, Items, Paragraph, Table
 from advisor.report.firmness import Firmness
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import signed, standing_lines
@@ -226,4 +226,6 @@ def _drawn(block: ReportBlock) -> list[Block]:
         return [Block("text", Content(block.text))]
     if isinstance(block, Items):
         return [Block("text", Hanging(*((2, Content(f"• {text}")) for text in block.texts)))]
-    return [Block("text", Content("\n".join("  ".join(row) for row in block.rows)))]
+    if isinstance(block, Table):
+        return [Block("text", Content("\n".join("  ".join(row) for row in block.rows)))]
+    return []  # a picture; the screen draws its own
