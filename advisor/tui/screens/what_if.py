@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from advisor.interview.whatif import Scenario, WhatIf
+from advisor.interview.whatif import WhatIf
 from advisor.rulebook.model import UNKNOWN
 from advisor.tui.commands import COMMANDS
 from advisor.tui.effect import Effect
@@ -217,14 +217,13 @@ class WhatIfScreen(AdvisorScreen):
 
     def action_keep(self) -> None:
         """Keep what is on the screen as a scenario."""
-        scenarios = self.conversation.scenarios
         if not self._whatif.changes:
             self._tell("whatif_unchanged")
         elif self._scenario_shown is not None:
             self._tell("scenario_there", number=self._scenario_shown)
         else:
-            scenarios.append(Scenario(len(scenarios) + 1, dict(self._whatif.changes)))
-            self._tell("scenario_kept", number=len(scenarios))
+            scenario = self.conversation.keep_scenario(self._whatif.changes)
+            self._tell("scenario_kept", number=scenario.number)
             self.redraw()
 
     def action_scenario(self) -> None:
