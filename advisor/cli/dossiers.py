@@ -107,7 +107,6 @@ def bring_in(options: argparse.Namespace) -> int:
     from msgspec.structs import replace
 
     from advisor.dossier.sitting import Sitting
-    from advisor.interview import Interview
     from advisor.interview.answers_input import read_answers
     from advisor.text import clean_line
 
@@ -115,13 +114,14 @@ def bring_in(options: argparse.Namespace) -> int:
     raw, name = read_input(options.file, options.language)
     given = read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None)
     language = options.asked_language or given.language or options.language
-    sitting = Sitting.new(store_of_user(), rulebook, language, clean_line(options.name) or given.name)
-    sitting.dossier = replace(sitting.dossier, start=given.start)
-    trouble = sitting.keep(Interview(rulebook, given.answers, given.notes), language)
-    if trouble:
-        raise AdvisorError(say("cannot_write", language, file=store_of_user().folder, reason=trouble.detail))
-    print(say("dossier_made", language, id=sitting.dossier.id), file=sys.stderr)
-    print(sitting.dossier.id)
+    store = store_of_user()
+    blank = Sitting.new(store, rulebook, language, clean_line(options.name) or given.name).dossier
+    try:
+        made = store.create(replace(blank, answers=given.answers, notes=given.notes, start=given.start))
+    except OSError as error:
+        raise AdvisorError(say("cannot_write", language, file=store.folder, reason=error.strerror)) from None
+    print(say("dossier_made", language, id=made.id), file=sys.stderr)
+    print(made.id)
     return 0
 
 

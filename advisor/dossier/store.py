@@ -70,13 +70,14 @@ class Store:
         return self.folder.is_dir() and any(_ID.fullmatch(file.stem) for file in self.folder.glob("*.json"))
 
     def list(self) -> tuple[Listed, ...]:
-        """Every dossier, the one saved last on top; those that cannot be read too."""
+        """Every dossier, the one saved last on top; those that cannot be read come last."""
         ids = []
         for file in self.folder.glob("*.json") if self.folder.is_dir() else ():
             if _ID.fullmatch(file.stem):
                 with contextlib.suppress(OSError):
                     ids.append((-file.stat().st_mtime_ns, file.stem))
-        return tuple(self._listed(id_) for _, id_ in sorted(ids))
+        listed = [self._listed(id_) for _, id_ in sorted(ids)]
+        return tuple(sorted(listed, key=lambda item: item.dossier is None))
 
     def load(self, id_: str) -> Dossier:
         """The dossier as saved last.
