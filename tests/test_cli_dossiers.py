@@ -7,9 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from advisor.advice import Advisor
 from advisor.cli import main
+from advisor.dossier.model import RulebookUsed
+from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
+from advisor.rulebook.loading import load
 from tests import knowledge
 
 ALL = "answers:\n  goals: balanced\n  current_model: insourcing\n  size: large\n  night: busy\nname: Bank\n"
@@ -77,12 +82,29 @@ def test_no_dossiers_is_no_error(run: Run) -> None:
     assert run("list") == (0, "", "Er zijn nog geen dossiers.\n")
 
 
-def test_show_has_the_answers_and_the_history(bank: str, run: Run) -> None:
+def test_show_has_the_answers(bank: str, run: Run) -> None:
     code, out, _ = run("show", bank, "--lang", "en")
     assert code == 0
     assert "label size (en): large (en)" in out
-    assert "Latest changes" in out
     assert json.loads(run("show", bank, "--format", "json")[1])["schema"] == "dossier/1"
+
+
+def test_show_has_the_latest_changes_and_what_became_of_the_last_advice(bank: str, run: Run, store: Store) -> None:
+    rulebook = load(store.folder.parent / "rulebook")
+    sitting = Sitting(store, rulebook, store.load(bank))
+    interview = sitting.interview()
+    interview.go_to("size")
+    interview.answer("small")
+    sitting.keep(interview, "nl")
+    sitting.remember(Advisor(rulebook).advise(interview.given))
+    assert "Wat er sinds uw laatste advies" not in run("show", bank)[1]
+    remembered = sitting.dossier.advice
+    assert remembered is not None
+    other = RulebookUsed("2025-01-01", "other")
+    store.save(replace(sitting.dossier, advice=replace(remembered, rulebook=other, form="nearshoring", cautions=())))
+    out = run("show", bank)[1]
+    assert "label size (nl): large (nl) → small (nl)" in out
+    assert "was de uitkomst nearshoring (nl) en is die nu insourcing (nl)" in " ".join(out.split())
 
 
 def test_compare_names_what_differs(bank: str, run: Run, tmp_path: Path) -> None:
