@@ -22,7 +22,7 @@ from advisor.tui.words import date_in_words, say, say_count
 from advisor.words import say as tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from advisor.advice import Advice, Argument, Mix
     from advisor.language import Language, Text
@@ -218,6 +218,13 @@ class AdvicePages:
 
     def _in(self, text: Text) -> str:
         return text.in_(self._language)
+
+
+def side_by_side(sides: Sequence[tuple[str, Advice]], language: Language) -> list[Block]:
+    """Two or more advices compared, each with a name."""
+    from advisor.report.comparison import contents  # not needed for one advice
+
+    return [block for part in contents(sides, language) for block in drawn(part)]
 
 
 def drawn(block: ReportBlock) -> list[Block]:

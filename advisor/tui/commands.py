@@ -90,6 +90,14 @@ _TABLE = (
         everywhere=False,
     ),
     Command(
+        "beside",
+        "v",
+        Text("Naast-elkaar", "Side-by-side"),
+        Text("Zet uw antwoorden en uw scenario's naast elkaar", "Put your answers and your scenarios side by side"),
+        "screen.beside",
+        everywhere=False,
+    ),
+    Command(
         "adopt",
         "o",
         Text("Overnemen", "Adopt"),

@@ -12,6 +12,7 @@ from advisor.dossier.store import Store
 from advisor.interview.answers_file import write_scenarios
 from advisor.interview.whatif import Scenario
 from advisor.tui import AdvisorApp
+from advisor.tui.screens.dialogs import Dialog
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.screens.what_if import WhatIfScreen
 from advisor.tui.widgets.page import Page
@@ -124,6 +125,18 @@ async def test_a_scenario_is_kept_shown_again_and_not_kept_twice(app: AdvisorApp
         await press_each(pilot, "escape", "f6")
         assert "  1. insourcing" in effect(app)  # it is there the next time too
     assert app.outcome.scenarios == (Scenario(1, {"size": "small"}),)
+
+
+async def test_scenarios_stand_beside_the_own_answers(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await press_each(pilot, "f6", *SIZE, "1", "k", "v")
+        assert isinstance(app.screen, Dialog)
+        shown = app.screen.query_one(Page).text()
+        assert shown.startswith("Naast elkaar: Eigen antwoorden · Scenario 1")
+        assert "Eigen antwoorden: large (nl)" in shown
+        assert "Scenario 1: small (nl)" in shown
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WhatIfScreen)
 
 
 async def test_adopting_changes_the_interview_and_says_so(app: AdvisorApp) -> None:

@@ -157,15 +157,13 @@ class DossiersScreen(AdvisorScreen):
         self.redraw()
 
     def _compare(self) -> None:
-        from advisor.report.comparison import contents
-        from advisor.tui.advice_pages import drawn
+        from advisor.tui.advice_pages import side_by_side
 
         dossiers = [listed.dossier for id_ in self._marked if (listed := self._listed[id_]).dossier]
         known = partial(known_to, self.conversation.rulebook)
         sides = [(d.name or d.id, self._desk.advise_on(known(d.answers))) for d in dossiers if d]
         language = self.conversation.language
-        blocks = [block for part in contents(sides, language) for block in drawn(part)]
-        self.app.push_screen(Dialog(language, blocks))
+        self.app.push_screen(Dialog(language, side_by_side(sides, language)))
 
     def action_name(self) -> None:
         """Give the dossier a name."""
