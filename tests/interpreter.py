@@ -124,8 +124,8 @@ class Interpreter:
             found |= {finding for way, finding, _ in self.written.ways if way in new}
         return ways, found
 
-    def of(self, given: Mapping[str, str]) -> Outcome:
-        """What one interview leads to."""
+    def of(self, given: Mapping[str, str], chosen: Iterable[str] = ()) -> Outcome:
+        """What one interview leads to; ``chosen`` are forms taken to be in the advice besides."""
         answers = self.counting(given)
         ways, found = self.ways(answers)
 
@@ -146,7 +146,7 @@ class Interpreter:
         outcome = Outcome(fired, scores, excluded, headline, mix)
         # These wait for the forms in the advice, the mix included.
         for section in SECOND_RUN:
-            fired[section] = self.belonging(section, holding(section), outcome.chosen)
+            fired[section] = self.belonging(section, holding(section), outcome.chosen | {*chosen})
         return outcome
 
     def belonging(self, section: str, names: Iterable[str], chosen: set[str]) -> list[str]:
