@@ -22,6 +22,7 @@ Verdict = tuple[str, str, str]
 NEVER = "can never fire"
 NO_WIN = "no interview found in which this form is the headline"
 NOT_SHOWN = "no interview found in which it shows: it needs "
+IDLE = 'the option "{}" changes nothing: no headline, no caution'
 
 
 class Formulas:
@@ -44,12 +45,16 @@ class Formulas:
         """Every question is answered."""
         return [z3.Or([z3.Bool(f"{q}={o}") for o in options]) for q, options in self.written.options.items()]
 
+    def given(self, question: str, option: str) -> z3.BoolRef:
+        """The option is the answer, whether or not the question applies."""
+        if question in self._fixed:
+            return z3.BoolVal(self._fixed[question] == option)
+        return z3.Bool(f"{question}={option}")
+
     def counts(self, question: str, option: str) -> z3.BoolRef:
         """The option is the answer, and the question applies."""
-        given = z3.Bool(f"{question}={option}")
-        if question in self._fixed:
-            given = z3.BoolVal(self._fixed[question] == option)
-        return self._once(f"{question}=", option, lambda: z3.And(given, self.all_of(self._ask_if(question))))
+        applies = self.all_of(self._ask_if(question))
+        return self._once(f"{question}=", option, lambda: z3.And(self.given(question, option), applies))
 
     def _ask_if(self, question: str) -> When:
         needs: When = self._questions[question].get("ask_if", ())
@@ -97,7 +102,16 @@ class Formulas:
             if other != form:
                 its = self.score(other, weights)
                 beaten.append(z3.Or(self.excluded(other), own > its if place < before else own >= its))
-        return z3.And(z3.Bool(f"goals={goal}"), counted, z3.Not(self.excluded(form)), *beaten)
+        return z3.And(self.given("goals", goal), counted, z3.Not(self.excluded(form)), *beaten)
+
+    def shown(self, goal: str) -> list[z3.BoolRef]:
+        """Each form as the headline under one answer to the goals, and each caution beside it."""
+        headlines = {form: self.headline(form, goal) for form in self.written.forms}
+        cautions = [
+            z3.And(self.all_of(caution["when"]), z3.Or([headlines[form] for form in caution["forms"]]))
+            for caution in self.written.section("cautions")
+        ]
+        return [*headlines.values(), *cautions]
 
 
 class Solver:
@@ -183,6 +197,30 @@ class Solver:
         holds = [*self.formulas.complete, self.formulas.all_of(when)]
         goals = self.written.options["goals"]
         return any(self.possible(*holds, self._headline(form, goal)) for goal in goals for form in forms)
+
+    def idle(self) -> set[Verdict]:
+        """Options that in no complete interview lead to another headline or caution than some other option."""
+        return {
+            ("questions", question, IDLE.format(option))
+            for question, options in self.written.options.items()
+            for option in options
+            if not any(self._differ(question, *sorted((option, other))) for other in options if other != option)
+        }
+
+    @cache  # noqa: B019 - a solver lives as long as its rulebook
+    def _differ(self, question: str, one: str, other: str) -> bool:
+        """Whether two complete interviews that differ in this answer alone show something else."""
+        goals = self.written.options["goals"]
+        for pair in [(one, other)] if question == "goals" else [(goal, goal) for goal in goals]:
+            sides = (self._shown(question, *side) for side in zip((one, other), pair, strict=True))
+            differences = [mine != its for mine, its in zip(*sides, strict=True) if not mine.eq(its)]
+            if differences and self.possible(*self.formulas.complete, z3.Or(differences)):
+                return True
+        return False
+
+    @cache  # noqa: B019 - a solver lives as long as its rulebook
+    def _shown(self, question: str, option: str, goal: str) -> list[z3.BoolRef]:
+        return Formulas(self.written, **{question: option}).shown(goal)
 
     @cache  # noqa: B019 - a solver lives as long as its rulebook
     def _headline(self, form: str, goal: str) -> z3.BoolRef:
