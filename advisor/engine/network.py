@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from advisor.engine.experta_shim import experta
-from advisor.engine.matcher import CountingMatcher
+from advisor.engine.matcher import CountingMatcher, OneOf
 from advisor.engine.strategy import ExactStrategy
 from advisor.rulebook.model import Place
 
@@ -93,7 +93,7 @@ def _second_run(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[
     for section, items in (("cautions", rulebook.cautions), ("places", rulebook.places), ("tasks", rulebook.tasks)):
         for item in items.values():
             forms = [item.form] if isinstance(item, Place) else item.forms
-            patterns = [*_patterns(rulebook, item.when), Chosen(form=_one_of(forms))]
+            patterns = [*_patterns(rulebook, item.when), Chosen(form=OneOf(forms))]
             yield item.id, patterns, _note(section, item.id)
 
 
@@ -101,14 +101,9 @@ def _patterns(rulebook: Rulebook, when: Iterable[Condition]) -> list[Any]:
     return [
         Found(id=condition.subject)
         if condition.operator == "finding"
-        else Answer(question=condition.subject, option=_one_of(rulebook.accepted(condition)))
+        else Answer(question=condition.subject, option=OneOf(rulebook.accepted(condition)))
         for condition in when
     ]
-
-
-def _one_of(values: Iterable[str]) -> Any:
-    """A test inside one fact, not an OR over facts."""
-    return experta.P(frozenset(values).__contains__)
 
 
 def _conclude(way: str, finding: str) -> Callable[[Network], None]:

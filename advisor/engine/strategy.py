@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from bisect import insort
+from operator import attrgetter
 from typing import Any
 
 from advisor.engine.experta_shim import experta  # noqa: F401 - must be first: makes experta.abstract importable
 
 from experta.abstract import Strategy  # isort: skip
+
+_KEY = attrgetter("key")
+"""Read without a call back into Python for every comparison."""
 
 
 class ExactStrategy(Strategy):  # type: ignore[misc]  # experta is not typed
@@ -24,7 +28,7 @@ class ExactStrategy(Strategy):  # type: ignore[misc]  # experta is not typed
                 agenda.activations.remove(activation)
         for activation in added:
             activation.key = _key(activation)
-            insort(agenda.activations, activation)
+            insort(agenda.activations, activation, key=_KEY)
 
 
 def _key(activation: Any) -> tuple[int, str, list[int]]:
