@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+_NO_VARIABLES: dict[str, Any] = {}
+
+
 class OneOf(P):  # type: ignore[misc]  # experta is not typed
     """A field that has one of some values: a test inside one fact, not an OR over facts."""
 
@@ -35,6 +38,17 @@ class OneOf(P):  # type: ignore[misc]  # experta is not typed
         field: OneOf = super().__new__(cls, allowed.__contains__)
         field.values = allowed
         return field
+
+
+class Ready(Activation):  # type: ignore[misc]  # experta is not typed
+    """An activation without variables; its facts are in the order of the conditions."""
+
+    def __init__(self, rule: Any, facts: tuple[Any, ...]) -> None:
+        # Not the parent's: it makes a set of the facts, which takes as long as all the rest here.
+        self.rule = rule
+        self.facts = facts
+        self.key = None
+        self.context = _NO_VARIABLES
 
 
 class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
@@ -61,25 +75,29 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
 
     def reset(self) -> None:
         """Forget every fact."""
-        self._facts: dict[int, list[Any]] = {}
+        self._facts: dict[int, tuple[Any, ...]] = {}
         """Condition → the facts that satisfy it, in the order they came."""
         self._missing = self._lengths.copy()
         """Per rule how many of its conditions have no fact."""
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
         """Take facts in and out; the activations that came and went."""
+        if not adding and not deleting:  # after most firings
+            return [], []
         removed = [activation for fact in deleting or () for activation in self._out(fact)]
         added = [activation for fact in adding or () for activation in self._in(fact)]
         return added, removed
 
     def _in(self, fact: Any) -> list[Any]:
         came: list[Any] = []
+        known, missing = self._facts, self._missing
         for number, place in self._satisfied(fact):
-            facts = self._facts.setdefault(number, [])
-            if not facts:
-                self._missing[place] -= 1
-            facts.append(fact)
-            if not self._missing[place]:
+            if number in known:
+                known[number] += (fact,)
+            else:
+                known[number] = (fact,)
+                missing[place] -= 1
+            if not missing[place]:
                 came += self._activations(number, place, fact)
         return came
 
@@ -88,8 +106,9 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
         for number, place in self._satisfied(fact):
             if not self._missing[place]:
                 went += self._activations(number, place, fact)
-            self._facts[number].remove(fact)
+            self._facts[number] = tuple(other for other in self._facts[number] if other is not fact)
             if not self._facts[number]:
+                del self._facts[number]
                 self._missing[place] += 1
         return went
 
@@ -99,8 +118,11 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
 
     def _activations(self, number: int, place: int, fact: Any) -> list[Any]:
         """The rule with ``fact`` in one condition and every choice of facts in the others."""
-        choices = [[fact] if n == number else self._facts[n] for n in self._conditions[place]]
-        return [Activation(self._rules[place], facts) for facts in product(*choices)]
+        rule, conditions = self._rules[place], self._conditions[place]
+        if len(conditions) == 1:
+            return [Ready(rule, (fact,))]
+        choices = [(fact,) if n == number else self._facts[n] for n in conditions]
+        return [Ready(rule, facts) for facts in product(*choices)]
 
     def _keys(self, pattern: Any, rule: Any) -> list[object]:
         """The facts that satisfy a condition.
