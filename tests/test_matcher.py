@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from advisor.engine import Engine
 from advisor.engine.experta_shim import experta
-from advisor.engine.matcher import CountingMatcher, OneOf
+from advisor.engine.fields import OneOf
+from advisor.engine.matcher import CountingMatcher
 from advisor.engine.network import Network
 from advisor.engine.strategy import ExactStrategy
 from tests.rulebooks import interviews, random_answers, rulebooks, shipped
@@ -93,8 +94,19 @@ def test_a_rule_fires_once_for_each_choice_of_facts():
         Lamp(colour=experta.P(str.islower)),
         Lamp(colour=experta.MATCH.colour),
         experta.AS.lamp << Lamp(colour="red"),
+        Lamp(),
     ],
-    ids=["not", "or", "exists", "either literal", "not literal", "predicate", "variable", "bound fact"],
+    ids=[
+        "not",
+        "or",
+        "exists",
+        "either literal",
+        "not literal",
+        "predicate",
+        "variable",
+        "bound fact",
+        "fact without fields",
+    ],
 )
 def test_what_the_rule_language_does_not_have_is_refused(pattern):
     with pytest.raises(TypeError, match="this matcher only knows"):

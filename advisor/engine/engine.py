@@ -35,7 +35,8 @@ class Engine:
         network.declare(*[Answer(question=question, option=option) for question, option in known])
         network.run()
         first = self._trace()
-        network.declare(*[Chosen(form=form) for form in choose(first)])
+        chosen = set(choose(first))
+        network.declare(*[Chosen(one_of=group) for group in network.groups if not chosen.isdisjoint(group)])
         network.run()
         return self._trace()
 

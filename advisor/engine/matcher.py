@@ -12,32 +12,15 @@ from collections import defaultdict
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-from advisor.engine.experta_shim import experta  # noqa: F401 - must be first: makes experta's modules importable
+from advisor.engine.fields import understood  # must be first: makes experta's modules importable
 
 from experta.abstract import Matcher  # isort: skip
 from experta.activation import Activation  # isort: skip
-from experta.conditionalelement import ConditionalElement  # isort: skip
-from experta.fact import Fact  # isort: skip
-from experta.fieldconstraint import P  # isort: skip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
+    from collections.abc import Sequence
 
 _NO_VARIABLES: dict[str, Any] = {}
-
-
-class OneOf(P):  # type: ignore[misc]  # experta is not typed
-    """A field that has one of some values: a test inside one fact, not an OR over facts."""
-
-    values: frozenset[str]
-
-    def __new__(cls, values: Iterable[str]) -> OneOf:
-        """Args: values: what fits."""
-        allowed = frozenset(values)
-        field: OneOf = super().__new__(cls, allowed.__contains__)
-        field.values = allowed
-        return field
 
 
 class Ready(Activation):  # type: ignore[misc]  # experta is not typed
@@ -125,19 +108,8 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
         return [Ready(rule, facts) for facts in product(*choices)]
 
     def _keys(self, pattern: Any, rule: Any) -> list[object]:
-        """The facts that satisfy a condition.
-
-        Raises:
-            TypeError: when the condition is more than a fact with literals and ``OneOf``, or names
-                other fields than another condition on the same kind of fact.
-        """
-        if not isinstance(pattern, Fact) or pattern.__bind__ is not None:
-            raise TypeError(f"{rule.__name__}: this matcher only knows facts, not {pattern!r}")
-        fields = tuple(sorted(pattern))
-        if self._fields.setdefault(type(pattern), fields) != fields or not fields:
-            raise TypeError(f"{rule.__name__}: this matcher only knows {type(pattern).__name__} with the same fields")
-        for value in pattern.values():
-            if isinstance(value, ConditionalElement) and not isinstance(value, OneOf):
-                raise TypeError(f"{rule.__name__}: this matcher only knows literals and OneOf, not {value!r}")
-        values = [pattern[name] for name in fields]
-        return [(type(pattern), *key) for key in product(*(v.values if isinstance(v, OneOf) else (v,) for v in values))]
+        """The facts that satisfy a condition."""
+        kind, fields, choices = understood(pattern, rule.__name__)
+        if self._fields.setdefault(kind, fields) != fields:
+            raise TypeError(f"{rule.__name__}: this matcher only knows {kind.__name__} with the same fields everywhere")
+        return [(kind, *values) for values in choices]
