@@ -21,6 +21,8 @@ def build(work: Work) -> Evaluate:
     """A rule set in which every rule notes its name."""
     name, sessions = f"rules{next(_numbers)}", count()
     fired: set[str] = set()
+    # A fact that no rule looks at is an error to this engine.
+    asked = {(question, option) for entry in work.entries for question, options in entry.tests for option in options}
     with lang.ruleset(name):
         for entry in work.entries:
             lang.when_all(*_patterns(entry))(_action(entry, fired))
@@ -28,9 +30,14 @@ def build(work: Work) -> Evaluate:
     def evaluate(case: Case) -> Fired:
         fired.clear()
         session = str(next(sessions))
-        facts = [{"question": question, "option": option} for question, option in case.answers.items()]
+        facts = [
+            {"question": question, "option": option}
+            for question, option in case.answers.items()
+            if (question, option) in asked
+        ]
         facts += [{"form": form} for form in case.forms]
-        lang.assert_facts(name, [{**fact, "sid": session} for fact in facts])
+        for fact in facts:
+            lang.assert_fact(name, {**fact, "sid": session})
         lang.delete_state(name, session)
         return frozenset(fired)
 

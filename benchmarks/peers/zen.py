@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,6 @@ def _graph(rows: list[dict[str, str]]) -> dict[str, Any]:
     ]
     edges = [
         {"id": f"{one}-{two}", "sourceId": one, "targetId": two, "type": "edge"}
-        for one, two in zip(names, names[1:], strict=False)
+        for one, two in itertools.pairwise(names)
     ]
     return {"nodes": nodes, "edges": edges}
