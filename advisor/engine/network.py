@@ -48,7 +48,10 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
         self._deffacts: Any = None
         super().__init__()
         self.fired: dict[str, set[str]] = {}
-        self.groups: tuple[frozenset[str], ...] = ()
+        # Facts made once: experta takes longer to make one than to declare it, and numbers it anew each time.
+        self.answers: dict[tuple[str, str], Answer] = {}
+        """Question and option → the fact; what no rule looks at is not among them."""
+        self.groups: dict[frozenset[str], Chosen] = {}
         """The groups of forms that cautions, places and tasks belong to."""
 
     def get_deffacts(self) -> Any:
@@ -86,7 +89,11 @@ def network_of(rulebook: Rulebook) -> Network:
         for place, (tests, conclusions) in enumerate(rules.items())
     }
     network: Network = type("RulebookNetwork", (Network,), members)()
-    network.groups = tuple(dict.fromkeys(test[1] for tests in rules for test in tests if test[0] is Chosen))
+    for kind, about, *options in (test for tests in rules for test in tests):
+        if kind is Answer:
+            network.answers |= {(about, option): Answer(question=about, option=option) for option in options[0]}
+        elif kind is Chosen:
+            network.groups[about] = Chosen(one_of=about)
     return network
 
 
@@ -115,11 +122,14 @@ def _tests(rulebook: Rulebook, when: Iterable[Condition]) -> _Tests:
 
 
 def _rule(tests: _Tests, conclusions: list[Conclusion], salience: int) -> Any:
+    noted = [(section, item) for section, item, _ in conclusions]
+    found = [Found(id=finding) for _, _, finding in conclusions if finding is not None]
+
     def action(engine: Network, **_: Any) -> None:
-        for section, item, finding in conclusions:
+        for section, item in noted:
             engine.fired[section].add(item)
-            if finding is not None:
-                engine.declare(Found(id=finding))
+        if found:
+            engine.declare(*found)
 
     action.__name__ = conclusions[0].id
     return experta.Rule(*map(_pattern, tests), salience=salience)(action)
