@@ -481,4 +481,4 @@ def test_the_engine_uses_our_strategy(tmp_path: Path) -> None:
 
 def test_every_rule_has_a_salience_of_its_own(tmp_path: Path) -> None:
     rules = Engine(knowledge.small(tmp_path))._network.get_rules()
-    assert len({rule.salience for rule in rules}) == len(rules) > 5
+    assert len({rule.salience for rule in rules}) == len(rules) > 3

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 
 from advisor.engine.experta_shim import experta
+from advisor.engine.fields import OneOf
 from advisor.engine.matcher import CountingMatcher
 from advisor.engine.strategy import ExactStrategy
 
@@ -43,7 +44,7 @@ def test_a_fact_taken_back_before_it_fired_does_not_fire():
 
 
 def test_a_rule_fires_once_for_each_choice_of_facts():
-    engine, fired = engine_with(Lamp(colour=experta.P(lambda colour: colour != "black")))
+    engine, fired = engine_with(Lamp(colour=OneOf(["red", "green"])))
     for colour in ("red", "green", "black"):
         engine.declare(Lamp(colour=colour))
     engine.run()
@@ -58,10 +59,22 @@ def test_a_rule_fires_once_for_each_choice_of_facts():
         experta.EXISTS(Lamp(colour="red")),
         Lamp(colour=experta.L("red") | experta.L("green")),
         Lamp(colour=~experta.L("red")),
+        Lamp(colour=experta.P(str.islower)),
         Lamp(colour=experta.MATCH.colour),
         experta.AS.lamp << Lamp(colour="red"),
+        Lamp(),
     ],
-    ids=["not", "or", "exists", "either literal", "not literal", "variable", "bound fact"],
+    ids=[
+        "not",
+        "or",
+        "exists",
+        "either literal",
+        "not literal",
+        "predicate",
+        "variable",
+        "bound fact",
+        "fact without fields",
+    ],
 )
 def test_what_the_rule_language_does_not_have_is_refused(pattern):
     with pytest.raises(TypeError, match="this matcher only knows"):
