@@ -83,6 +83,25 @@ WORDS: Mapping[str, Text] = {
         "Dit is een andere opzet dan u nu hebt.", "This is a different set-up from the one you have now."
     ),
     "still_open": Text("Vragen zonder antwoord: {count}.", "Questions without an answer: {count}."),
+    "short_mix": Text("Wie wat doet: {parts}.", "Who does what: {parts}."),
+    "short_start": Text(
+        "Het plan begint op {date} en loopt over {weeks} weken.",
+        "The plan starts on {date} and runs for {weeks} weeks.",
+    ),
+    "short_within": Text(
+        "Wanneer het moet werken: {within}. Het plan loopt {weeks} weken.",
+        "When it has to work: {within}. The plan runs for {weeks} weeks.",
+    ),
+    "short_margin": Text("Tweede is {form}, met {margin} punten minder.", "Second is {form}, {margin} points behind."),
+    "short_margin_one": Text("Tweede is {form}, met één punt minder.", "Second is {form}, one point behind."),
+    "short_tie": Text("Geen duidelijke winnaar: {form} scoort evenveel.", "No clear winner: {form} scores the same."),
+    "short_firm": Text(
+        "Met één ander antwoord blijft de uitkomst in {kept} van de {changes} gevallen dezelfde.",
+        "With one other answer the outcome stays the same in {kept} of {changes} cases.",
+    ),
+    "short_knowledge": Text("De kennis in dit advies is van {date}.", "The knowledge in this advice is of {date}."),
+    "main_reasons": Text("De belangrijkste redenen", "The main reasons"),
+    "main_risks": Text("De belangrijkste risico's", "The main risks"),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
     "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
     "firm": Text(

@@ -10,8 +10,7 @@ from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.firmness import firmness, what_would_change
 from advisor.report.sentences import Sentences
-from advisor.rulebook.model import UNKNOWN
-from advisor.rulebook.rulebook import CURRENT_MODEL
+from advisor.report.summary import in_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,15 +73,7 @@ class _Report(Sentences):
     # -- parts --------------------------------------------------------------------------------
 
     def summary(self) -> Iterator[Block]:
-        recommendation = self.advice.recommendation
-        yield Heading(1, recommendation.title.in_(self.language))
-        yield Paragraph(recommendation.summary.in_(self.language))
-        # Without a present model there is nothing the advice differs from.
-        if recommendation.change and self.advice.answers.get(CURRENT_MODEL) not in (None, UNKNOWN, "none"):
-            yield Paragraph(self.say(f"change_{recommendation.change}"))
-        if self.advice.to_find_out and recommendation.form:
-            count = self.say("still_open", count=len(self.advice.to_find_out))
-            yield Paragraph(f"{count} {still_possible(self.advice, self.language)}")
+        yield from in_short(self.advice, self.language, self.start)
 
     def mix(self) -> Iterator[Block]:
         if len(self.advice.mix) < 2:
