@@ -1,6 +1,19 @@
 """``python -m advisor`` and the ``advisor`` command."""
 
-from advisor.cli import main
+import sys
+
+from advisor import __version__
+
+
+def main() -> int:
+    """Run what was typed; the version is said without loading anything."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"advisor {__version__}")  # noqa: T201 - this is the command line
+        return 0
+    from advisor.cli import main as run
+
+    return run()
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -64,3 +64,10 @@ def test_old_caches_are_cleared_away(rules, tmp_path):
         file.write_text(text.replace("2026-01-01", f"2026-01-{day:02}"))
         load_cached(rules, tmp_path)
     assert len(list(tmp_path.glob("rulebook-*.json"))) == KEEP
+
+
+def test_a_section_damaged_inside_is_read_from_the_yaml(rules, tmp_path):
+    load_cached(rules, tmp_path)
+    [file] = tmp_path.glob("rulebook-*.json")
+    file.write_bytes(file.read_bytes().replace(b'"points":', b'"pints":'))
+    assert load_cached(rules, tmp_path).rules == load(rules).rules

@@ -133,3 +133,54 @@ def test_a_handler_of_the_users_own_stays() -> None:
         "result['kept'] = logging.getLogger().handlers == [own]\n"
     )
     assert after(code) == {"kept": True}
+
+
+def run(*words: str) -> str:
+    """Code that runs the command line as a user does."""
+    return (
+        f"sys.argv = {['advisor', *words]!r}\n"
+        "from advisor.__main__ import main\n"
+        "try:\n    main()\nexcept SystemExit: pass"
+    )
+
+
+def test_the_version_is_said_without_loading_the_program() -> None:
+    modules = loaded(run("--version"))
+    assert {name for name in modules if name.startswith("advisor")} == {"advisor", "advisor.__main__"}
+    assert not modules & {"argparse", "msgspec", "dataclasses"}
+
+
+def test_a_look_up_in_the_glossary_knows_nothing_of_the_advice() -> None:
+    modules = loaded(run("glossary", "SLA"))
+    assert "advisor.rulebook.lookup" in modules
+    assert not {name for name in modules if name.startswith(("advisor.explorer", "advisor.engine", "advisor.advice"))}
+    assert not modules & {"textual", "experta", "asyncio"}
+
+
+FIRST_PAINT = (
+    "from advisor.tui.app import AdvisorApp\n"
+    "from advisor.rulebook.cache import load_cached\n"
+    "from advisor.rulebook.locate import shipped\n"
+    "import asyncio\n"
+    "load_cached(shipped())\n"  # so that the next line finds it kept
+    "rulebook = load_cached(shipped())\n"
+    "AdvisorApp._warm = lambda app: None\n"
+    "async def paint():\n"
+    "    app = AdvisorApp(rulebook, 'nl')\n"
+    "    async with app.run_test(size=(80, 24)) as pilot:\n"
+    "        await pilot.pause()\n"
+    "asyncio.run(paint())\n"
+)
+
+
+def test_the_first_question_needs_only_what_it_shows() -> None:
+    modules = loaded(FIRST_PAINT)
+    later = {"interview.understanding", "rulebook.lookup", "tui.palette", "tui.screens.dialogs", "explorer", "advice"}
+    assert "advisor.tui.screens.interview" in modules
+    assert not {f"advisor.{name}" for name in later} & modules
+
+
+def test_the_first_question_reads_only_its_own_sections_of_the_knowledge() -> None:
+    result = after(f"{FIRST_PAINT}result['read'] = sorted(set(vars(rulebook)) & set(rulebook.__dataclass_fields__))")
+    assert "questions" in result["read"]
+    assert not set(result["read"]) & {"rules", "cautions", "tasks", "sources", "places", "forms"}

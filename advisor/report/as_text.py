@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ WIDTH = 80
 
 def render(advice: Advice, language: Language, start: str | None = None) -> str:
     """The whole report as text; ``start`` is the day the plan begins."""
+    from advisor.report.contents import contents  # other reports only draw here, and know less
+
     return draw(contents(advice, language, start))
 
 

@@ -2,7 +2,8 @@
 
 The name of the file is a hash of every byte of the knowledge and of the version of the program: a
 cache can be missing or left over, never wrong. It is a convenience; whatever goes wrong with it is
-no fault, and the YAML is read instead.
+no fault, and the YAML is read instead. Each section is decoded when it is first asked for: the first
+question needs only a few of them.
 """
 
 from __future__ import annotations
@@ -10,20 +11,24 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from advisor import __version__
-from advisor.rulebook.model import Topic
+from advisor.rulebook.model import Item, Topic
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.sections import KEY, SECTIONS, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 KEEP = 4
 """Rulebooks kept at most; the oldest goes first."""
 
-_COLLECTIONS = {"topics": Topic, **SECTIONS}
+_COLLECTIONS: dict[str, type[Item]] = {"topics": Topic, **SECTIONS}
 
 
 def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
@@ -39,7 +44,7 @@ def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
     folder = folder or _user_folder()
     file = folder / f"rulebook-{_fingerprint_of_files(directory)}.json"
     with contextlib.suppress(OSError, msgspec.MsgspecError):
-        return _decode(file.read_bytes())
+        return _decode(file.read_bytes(), directory)
     from advisor.rulebook.loading import load  # and with it the YAML parser, which a hit does not need
 
     rulebook = load(directory)
@@ -67,16 +72,25 @@ def _encode(rulebook: Rulebook) -> bytes:
     return msgspec.json.encode(head | stored, enc_hook=lambda value: value.as_yaml())
 
 
-def _decode(raw: bytes) -> Rulebook:
-    fields = [(name, tuple[kind, ...]) for name, kind in _COLLECTIONS.items()]  # type: ignore[valid-type]  # built at run time
+def _decode(raw: bytes, directory: Path) -> Rulebook:
+    fields = [(name, msgspec.Raw) for name in _COLLECTIONS]
     head = [("version", str), ("hash", str), ("topic_of", dict[str, str])]
-    stored: Any = msgspec.json.decode(raw, type=msgspec.defstruct("Stored", [*head, *fields]), dec_hook=decode)
-    collections = {
-        name: {getattr(item, KEY.get(name, "id")): item for item in getattr(stored, name)} for name in _COLLECTIONS
-    }
-    rulebook = Rulebook(version=stored.version, topic_of=stored.topic_of, **collections)
-    rulebook.__dict__["hash"] = stored.hash  # what the cached property would work out
-    return rulebook
+    stored: Any = msgspec.json.decode(raw, type=msgspec.defstruct("Stored", [*head, *fields]))
+    later = {name: partial(_section, getattr(stored, name), name, directory) for name in _COLLECTIONS}
+    # The hash is a cached property: here is what it would work out.
+    return Rulebook.read_later({name: getattr(stored, name) for name, _ in head}, later)
+
+
+def _section(raw: msgspec.Raw, name: str, directory: Path) -> Mapping[str, Item]:
+    kind = _COLLECTIONS[name]
+    try:
+        items: Any = msgspec.json.decode(raw, type=tuple[kind, ...], dec_hook=decode)  # type: ignore[valid-type]  # known at run time
+    except msgspec.MsgspecError:
+        from advisor.rulebook.loading import load
+
+        section: Mapping[str, Item] = getattr(load(directory), name)
+        return section
+    return {getattr(item, KEY.get(name, "id")): item for item in items}
 
 
 def _write(file: Path, content: bytes) -> None:

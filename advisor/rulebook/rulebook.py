@@ -6,11 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from advisor.rulebook.fingerprint import fingerprint
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from advisor.rulebook.condition import Condition
     from advisor.rulebook.model import (
@@ -80,9 +79,28 @@ class Rulebook:
     topic_of: Mapping[str, str] = field(default_factory=dict)
     """Question → topic."""
 
+    @classmethod
+    def read_later(cls, now: Mapping[str, object], later: Mapping[str, Callable[[], Mapping[str, object]]]) -> Rulebook:
+        """A rulebook whose sections in ``later`` are read when they are first asked for."""
+        rulebook = cls.__new__(cls)
+        rulebook.__dict__.update(now, _later=later)
+        return rulebook
+
+    if not TYPE_CHECKING:  # a type checker may take every section to be there
+
+        def __getattr__(self, name: str) -> object:
+            """Only called for what is not there yet."""
+            read = self.__dict__.get("_later", {}).get(name)
+            if read is None:
+                raise AttributeError(name)
+            self.__dict__[name] = section = read()
+            return section
+
     @cached_property
     def hash(self) -> str:
         """SHA-256 of the content; comments, order of items and line ends do not count."""
+        from advisor.rulebook.fingerprint import fingerprint  # a cached rulebook knows its hash
+
         return fingerprint(self)
 
     @cached_property

@@ -24,15 +24,14 @@ from advisor.tui.messages import (
     QuestionPicked,
     TermPicked,
 )
-from advisor.tui.palette import AdvisorProvider
 from advisor.tui.screens.base import AdvisorScreen
-from advisor.tui.screens.dialogs import HelpDialog
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from textual.command import Provider
     from textual.screen import Screen
 
     from advisor.dossier.sitting import Sitting
@@ -40,6 +39,13 @@ if TYPE_CHECKING:
     from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
+
+
+def _palette() -> type[Provider]:
+    """What the command palette offers; imported when it is first opened."""
+    from advisor.tui.palette import AdvisorProvider
+
+    return AdvisorProvider
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class AdvisorApp(App[Outcome]):
     """Owns the conversation; screens only show it."""
 
     CSS_PATH = "advisor.tcss"
-    COMMANDS = {AdvisorProvider}
+    COMMANDS = {_palette}
     BINDINGS = [c.binding() for c in commands.COMMANDS.values() if c.everywhere and c.id != "palette"]
 
     def __init__(
@@ -92,7 +98,7 @@ class AdvisorApp(App[Outcome]):
         self.desk = Desk(rulebook)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.DARK.name
+        self.set_reactive(App.theme, themes.DARK.name)  # its watcher would read the style sheet once more
         self.title = say("product", language)
 
     def _conversation(self, interview: Interview, language: Language) -> Conversation:
@@ -260,6 +266,8 @@ class AdvisorApp(App[Outcome]):
 
     def action_help(self) -> None:
         """Say what can be done on this screen."""
+        from advisor.tui.screens.dialogs import HelpDialog
+
         if isinstance(self.screen, AdvisorScreen):
             commands = (*self.screen.KEYS, *self.screen.MORE)
             self.push_screen(HelpDialog(self.conversation.language, commands))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from advisor.interview.understanding import Back, Choice, DontKnow, NotUnderstood, TermAsked, Why, understand
 from advisor.interview.whatif import Scenario
-from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.model import UNKNOWN
 from advisor.text import clean_line, fold
 from advisor.tui.entries import (
@@ -35,8 +34,9 @@ if TYPE_CHECKING:
     from advisor.dossier.sitting import Trouble
     from advisor.interview import Interview
     from advisor.interview.interview import Settled as Certain
-    from advisor.interview.understanding import Understood
+    from advisor.interview.understanding import TermAsked, Understood
     from advisor.language import Language
+    from advisor.rulebook.lookup import Glossary
     from advisor.rulebook.model import Question
 
 _NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
@@ -57,7 +57,6 @@ class Conversation:
         self.interview = interview
         self.rulebook = interview.rulebook
         self.language: Language = language
-        self.glossary = Glossary(self.rulebook.terms)
         self.scenarios = list(scenarios)
         """Other answers the user kept while trying."""
         self.proposed: str | None = None
@@ -69,6 +68,13 @@ class Conversation:
         """What went wrong at the last attempt to keep everything."""
         self._settled: Certain | None = None
         """What we said last about the headline being settled."""
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """Look-up of terms; made when the first one is asked for."""
+        from advisor.rulebook.lookup import Glossary
+
+        return Glossary(self.rulebook.terms)
 
     @property
     def question(self) -> Question | None:
@@ -123,6 +129,8 @@ class Conversation:
         if self.question is None:
             self._reply_at_the_end(words)
         else:
+            from advisor.interview.understanding import understand  # the first question need not wait for it
+
             self._act(understand(words, self.question, self.language, self.glossary), self.question)
 
     def why(self) -> None:
@@ -186,6 +194,8 @@ class Conversation:
             self.entries.append(Settled(now.unless))
 
     def _act(self, meaning: Understood, question: Question) -> None:
+        from advisor.interview.understanding import Back, Choice, DontKnow, TermAsked, Why
+
         if isinstance(meaning, DontKnow) or (isinstance(meaning, Choice) and meaning.sure):
             self.entries.pop()  # the answer itself says what was typed
             self.choose(question.id, meaning.option if isinstance(meaning, Choice) else UNKNOWN)
@@ -205,6 +215,8 @@ class Conversation:
 
     def _reply_at_the_end(self, words: str) -> None:
         """Without a question, words can still ask for the way back or for a term."""
+        from advisor.interview.understanding import Back, NotUnderstood, TermAsked, Why, understand
+
         last = self.rulebook.questions[self.rulebook.applicable(self.interview.given)[-1]]
         meaning = understand(words, last, self.language, self.glossary)
         if isinstance(meaning, Back | TermAsked | Why | NotUnderstood):

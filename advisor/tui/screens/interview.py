@@ -16,7 +16,6 @@ from advisor.tui.bars import standing_content
 from advisor.tui.messages import CommandPicked, InterviewCompleted
 from advisor.tui.overview import overview
 from advisor.tui.screens.base import NORMAL, WIDE, AdvisorScreen
-from advisor.tui.screens.dialogs import StandingDialog
 from advisor.tui.turns import draw
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.keys import KeyBar
@@ -204,6 +203,8 @@ class InterviewScreen(AdvisorScreen):
             self.standing = not self.standing
             self._draw_side()
         else:
+            from advisor.tui.screens.dialogs import StandingDialog
+
             self.app.push_screen(
                 StandingDialog(self.conversation.language, self._standing(min(60, self.size.width - 12)))
             )
