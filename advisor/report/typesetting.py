@@ -1,4 +1,4 @@
-"""Typst: it sets our PDF and turns a drawing into a picture. Loaded only where one is made, and never from the network."""
+"""Typst: it sets our PDF and turns a drawing into a picture. Loaded only where one is made; needs no network."""
 
 from __future__ import annotations
 
