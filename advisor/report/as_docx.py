@@ -13,11 +13,11 @@ from docx.oxml import OxmlElement
 from docx.shared import Emu
 
 from advisor.report import typesetting
-from advisor.report.columns import widths
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
+from advisor.report.layout import widths, with_leads
 from advisor.report.word_look import ACCENT, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
 from advisor.text import clean_line
@@ -43,11 +43,12 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
     dress(document, language)
     _describe(document, advice, language)
     writer = _Writer(document, language)
-    for block in contents(advice, language, start):
-        writer.write(block)
+    blocks = contents(advice, language, start)
     if data:
-        writer.write(Paragraph(say("carries_data", language)))
+        blocks = (*blocks, Paragraph(say("carries_data", language)))
         carry(document, evidence_of(advice, language, start))
+    for block, leads in with_leads(blocks):
+        writer.write(block, leads=leads)
     tidy(document)
     return packed(document)
 
@@ -74,11 +75,11 @@ class _Writer:
         self.language: Language = language
         self.draws = typesetting.is_there()
 
-    def write(self, block: Block) -> None:
+    def write(self, block: Block, *, leads: bool) -> None:
         if isinstance(block, Heading):
             self.document.add_heading(_plain(block.text), block.level)
         elif isinstance(block, Paragraph):
-            self.document.add_paragraph(_plain(block.text))
+            self.document.add_paragraph(_plain(block.text)).paragraph_format.keep_with_next = leads or None
         elif isinstance(block, Items):
             self.items(block)
         elif isinstance(block, Table):

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from advisor.report import typesetting
-from advisor.report.columns import widths
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
+from advisor.report.layout import widths, with_leads
 from advisor.report.typesetting import settable
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
         "footer": say("product", language),
         "page": say("page", language),
         "of": say("of", language),
-        "blocks": [_block(block) for block in blocks],
+        "blocks": [_block(block) | {"leads": leads} for block, leads in with_leads(blocks)],
         "evidence": None,
     }
     if data:

@@ -50,9 +50,7 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
 
     rule: Id
     effect: Sum
-    """What it added to the score; 0 for a gate."""
-    segment: Id | None = None
-    """The part of the work it counted for; None for all of it."""
+    """Its points times their weight, negative when against; 0 for a gate."""
 
 
 class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,7 +97,7 @@ def evidence_of(advice: Advice, language: Language, start: str | None = None) ->
                 standing.form,
                 standing.score,
                 standing.verdict,
-                tuple(Counted(argument.rule, argument.effect, argument.segment) for argument in standing.arguments),
+                tuple(Counted(argument.rule, argument.effect) for argument in standing.arguments),
             )
             for standing in advice.ranking
         ),
