@@ -73,6 +73,15 @@ def test_a_short_question_to_the_command_line_loads_nothing_heavy(option: str) -
     assert not modules & heavy
 
 
+def test_what_writes_office_files_is_loaded_only_for_them(tmp_path: Path) -> None:
+    words = ["advise", "tests/cases/case_01.yaml", "--output", str(tmp_path / "advice.json")]
+    quiet = "import os\nos.dup2(os.open(os.devnull, os.O_WRONLY), 2)"
+    modules = loaded(f"{quiet}\nfrom advisor.cli import main\nmain({words!r})")
+    assert (tmp_path / "advice.json").stat().st_size > 1000
+    assert "advisor.report.as_json" in modules
+    assert not modules & {"docx", "lxml", "typst", "icalendar", "pypdf"}
+
+
 def test_importing_the_package_loads_none_of_it() -> None:
     assert {name for name in loaded("import advisor") if name.startswith("advisor.")} == set()
 

@@ -46,14 +46,7 @@ def write_output(content: str | bytes, path: str | None, force: bool, language: 
     try:
         if target.exists() and not force:
             raise AdvisorError(say("file_exists", language, file=path))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = target.with_name(f".advisor-{os.getpid()}.tmp")
-        try:
-            with temporary.open("xb") as stream:
-                stream.write(content.encode() if isinstance(content, str) else content)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        _write(content.encode() if isinstance(content, str) else content, target)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise AdvisorError(say("cannot_write", language, file=path, reason=reason)) from None
@@ -67,3 +60,18 @@ def _print(content: str | bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def _write(content: bytes, target: Path) -> None:
+    """Whole or not at all; into a device or a pipe as it comes, for another file may not take its place."""
+    if target.exists() and not target.is_file() and not target.is_dir():
+        target.write_bytes(content)
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".advisor-{os.getpid()}.tmp")
+    try:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -108,7 +108,8 @@ class _Events:
         event.add("uid", str(uuid.uuid5(_FAMILY, f"{self.advice.recommendation.form}/{name}")))
         event.add("dtstamp", self.stamp)
         event.add("dtstart", first)
-        event.add("dtend", min(last, date.max - timedelta(1)) + timedelta(1))  # the first day after it
+        if last < date.max:
+            event.add("dtend", last + timedelta(1))  # the first day after it
         event.add("summary", clean_line(title))
         event.add("description", description)
         event.add("transp", "TRANSPARENT")

@@ -28,7 +28,7 @@ NAMESPACE = "urn:sourcing-advisor:evidence:1"
 LARGEST = 1_000_000
 """Bytes of the data; an interview with a page of notes at every question has less."""
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]{0,99}\Z")]
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
 Note = Annotated[str, Meta(max_length=100_000)]
 Sum = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]

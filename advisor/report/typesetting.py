@@ -27,7 +27,7 @@ STANDARDS: tuple[Any, ...] = ("ua-1",)
 
 CHARACTERS = (
     " -~\xa0-\u017f\u01fa-\u01ff\u0218-\u021b\u02bc\u02c6\u02c7\u02d8-\u02dd"  # Latin
-    "\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0486\u0488-\u0513"  # Greek, Cyrillic
+    "\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u0482\u048a-\u0513"  # Greek, Cyrillic
     "\u1e80-\u1e85\u1ea0-\u1ef9"  # Welsh, Vietnamese
     "\u2013-\u2015\u2018-\u201e\u2020-\u2022\u2026\u2030\u2032\u2033\u2039\u203a\u2044\u20ac\u2116\u2122"
     "\u2190-\u2193\u2202\u2206\u220f\u2211\u2212\u221a\u221e\u2248\u2260\u2264\u2265\u25a1\u25ca"
@@ -37,6 +37,8 @@ CHARACTERS = (
 MISSING = "\u25a1"
 """Stands for a character that the fonts do not have."""
 
+_SPACE = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+"""White space but the no-break one, which keeps an amount with its sign."""
 _OTHER = re.compile(f"[^{CHARACTERS}]")
 _LONG = re.compile(r"\S{40}(?=\S)")
 
@@ -70,7 +72,7 @@ def png(svg: str, language: Language) -> bytes:
 
 def settable(text: str) -> str:
     """``text`` with nothing the fonts cannot show, and places to break words that no line would hold."""
-    composed = unicodedata.normalize("NFC", " ".join(text.split()))
+    composed = unicodedata.normalize("NFC", _SPACE.sub(" ", text).strip(" "))
     return _LONG.sub("\\g<0>\u200b", _OTHER.sub(_substitute, composed))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
-from advisor.advice.model import Verdict
 from advisor.language import Language, number
 from advisor.report import dates
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.sentences import Sentences
 from advisor.rulebook.model import UNKNOWN
+from advisor.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -150,7 +150,7 @@ class _Comparison(Sentences):
         return self.form_name(form) if form in self.advice.rulebook.forms else form
 
     def verdict(self, verdict: str) -> str:
-        return self.say(f"verdict_{verdict}") if verdict in get_args(Verdict) else verdict
+        return self.say(f"verdict_{verdict}") if f"verdict_{verdict}" in WORDS else verdict
 
     def because(self, rule: str, argument: Argument | None) -> str:
         """The argument in words, while the rulebook has it; else its name."""
