@@ -18,7 +18,7 @@ from advisor.report.document import Block, Heading, Items, Paragraph, Picture, T
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.layout import widths, with_leads
-from advisor.report.word_look import ACCENT, LOCALES, TEXT_WIDTH, dress, lines
+from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
 from advisor.text import clean_line
 
@@ -139,11 +139,13 @@ class _Writer:
         drawing = io.BytesIO(typesetting.png(block.svg, self.language))
         paragraph = self.document.add_paragraph(style="Picture")
         shape = paragraph.add_run().add_picture(drawing)
-        if shape.width > TEXT_WIDTH:
-            shape.height = Emu(shape.height * TEXT_WIDTH // shape.width)
-            shape.width = Emu(TEXT_WIDTH)
-        properties: Any = shape._inline.docPr  # noqa: SLF001 - no other way in
-        properties.set("descr", _plain(block.alt))
+        wide, high = shape.width, shape.height
+        scale = min(TEXT_WIDTH / wide, HIGHEST / high)
+        shape.width, shape.height = Emu(round(wide * scale)), Emu(round(high * scale))
+        inline: Any = shape._inline  # noqa: SLF001 - no other way in
+        inline.docPr.set("descr", _plain(block.alt))
+        for side in "TBLR":  # else LibreOffice adds a margin
+            inline.set(f"dist{side}", "0")
 
 
 def _plain(text: str) -> str:

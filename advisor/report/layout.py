@@ -9,14 +9,20 @@ from advisor.report.document import Block, Items, Paragraph, Picture, Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-NARROW, WIDE = 9, 46
-"""Characters a column counts for at least, so that its heading fits, and at most, for long texts wrap."""
+PAGE, WIDE, AROUND = 92, 46, 3
+"""In characters: what fits on a line of a table, what a column asks for at most, and the space around a text."""
 
 
 def widths(table: Table) -> list[int]:
-    """A share of the page for each column, by its longest cell."""
-    longest = [max(len(row[column]) for row in table.rows) for column in range(len(table.rows[0]))]
-    return [min(max(length, NARROW), WIDE) for length in longest]
+    """A share of the page for each column: at least its longest word, and of the rest what its texts ask for."""
+    columns = [[row[column] for row in table.rows] for column in range(len(table.rows[0]))]
+    least = [max(len(word) for text in texts for word in (text.split() or ("",))) for texts in columns]
+    least = [min(length, WIDE) + AROUND for length in least]
+    wanted = [min(max(map(len, texts)), WIDE) + AROUND for texts in columns]
+    asked, left = sum(wanted) - sum(least), PAGE - sum(least)
+    if asked <= left or left <= 0:
+        return wanted if left > 0 else least
+    return [few + (more - few) * left // asked for few, more in zip(least, wanted, strict=True)]
 
 
 def with_leads(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:

@@ -27,6 +27,8 @@ FAINT = "CBD2D9"
 MARGIN = Mm(23)
 TEXT_WIDTH = Mm(210) - 2 * MARGIN
 """Between the margins, in EMU."""
+HIGHEST = Mm(215)
+"""Of a picture."""
 LOCALES: dict[Language, str] = {"nl": "nl-NL", "en": "en-GB"}
 
 _HEADINGS = ((22, 0, 10), (15, 20, 6), (12, 12, 4))
