@@ -25,6 +25,7 @@ from advisor.text import clean_line
 if TYPE_CHECKING:
     from docx.document import Document as Doc
     from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as DocParagraph
 
     from advisor.advice import Advice
     from advisor.language import Language
@@ -74,12 +75,13 @@ class _Writer:
         self.document = document
         self.language: Language = language
         self.draws = typesetting.is_there()
+        self.styles = {style.name: style.style_id for style in document.styles}
 
     def write(self, block: Block, *, leads: bool) -> None:
         if isinstance(block, Heading):
-            self.document.add_heading(_plain(block.text), block.level)
+            self.paragraph(block.text, f"Heading {block.level}")
         elif isinstance(block, Paragraph):
-            self.document.add_paragraph(_plain(block.text)).paragraph_format.keep_with_next = leads or None
+            self.paragraph(block.text).paragraph_format.keep_with_next = leads or None
         elif isinstance(block, Items):
             self.items(block)
         elif isinstance(block, Table):
@@ -87,10 +89,16 @@ class _Writer:
         elif self.draws:
             self.picture(block)
 
+    def paragraph(self, text: str, style: str | None = None) -> DocParagraph:
+        """One more paragraph; python-docx looks a style up anew each time, which is most of its work."""
+        paragraph = self.document.add_paragraph(_plain(text))
+        paragraph._p.style = self.styles[style] if style else None  # noqa: SLF001 - as said
+        return paragraph
+
     def items(self, block: Items) -> None:
         number = self.numbering() if block.numbered else None
         for text in block.texts:
-            paragraph = self.document.add_paragraph(_plain(text), "List Number" if block.numbered else "List Bullet")
+            paragraph = self.paragraph(text, "List Number" if block.numbered else "List Bullet")
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way in
                 properties.get_or_add_ilvl().val = 0
@@ -123,11 +131,11 @@ class _Writer:
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = wide[column]
                 self.cell(cell, text, head=place == 0, right=column in block.right)
-        self.document.add_paragraph(style="After Table")
+        self.paragraph("", "After Table")
 
     def cell(self, cell: _Cell, text: str, *, head: bool, right: bool) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.style = "Table Text"
+        paragraph._p.style = self.styles["Table Text"]  # noqa: SLF001 - as in paragraph()
         run = paragraph.add_run(_plain(text))
         if head:
             run.bold = True
@@ -137,7 +145,7 @@ class _Writer:
 
     def picture(self, block: Picture) -> None:
         drawing = io.BytesIO(typesetting.png(block.svg, self.language))
-        paragraph = self.document.add_paragraph(style="Picture")
+        paragraph = self.paragraph("", "Picture")
         shape = paragraph.add_run().add_picture(drawing)
         wide, high = shape.width, shape.height
         scale = min(TEXT_WIDTH / wide, HIGHEST / high)
