@@ -70,13 +70,7 @@ class _Builder:
         command = self.command(group, "questions", commands.questions)
         self.formats(command, ("text", "json", "yaml"))
 
-        command = self.command(group, "advise", commands.advise)
-        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
-        self.formats(command, tuple(SUFFIXES), default=None)
-        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
-        command.add_argument("--force", action="store_true", help=self.say("help_force"))
-        command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
-        command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
+        self.advise(group)
 
         command = self.command(group, "why", commands.why)
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
@@ -104,6 +98,15 @@ class _Builder:
         command = self.command(inner, "export", commands.export)
         command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
         return parser
+
+    def advise(self, group: Any) -> None:
+        command = self.command(group, "advise", commands.advise)
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        self.formats(command, tuple(SUFFIXES), default=None)
+        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
+        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
+        command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
 
     def parser(self, name: str, description: str) -> _Parser:
         return self.localised(
