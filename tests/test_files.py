@@ -160,6 +160,19 @@ def test_a_picture_in_word_has_a_text_and_fits_the_page(advice: Advice, blocks: 
     assert shape.height == pytest.approx(shape.width / 10, rel=0.01)
 
 
+def test_a_long_path_in_a_drawing_stays_whole(advice: Advice, blocks: list[Block]) -> None:
+    """Long words in a text may be broken; a path without spaces is a long word too, but of another kind."""
+    zigzag = "M0,0" + "".join(f"L{n},{n % 7}" for n in range(300))
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 9"><path d="{zigzag}" stroke="#000"/></svg>'
+    straight = svg.replace(zigzag, "M0,0L1,1")
+    assert typesetting.drawable(svg) == svg
+    assert typesetting.png(svg, "nl") != typesetting.png(straight, "nl")
+    blocks.append(Picture(svg, "Zigzag"))
+    drawn = [as_pdf.render(advice, "nl", data=False)]
+    blocks[0] = Picture(straight, "Zigzag")
+    assert len(drawn[0]) > len(as_pdf.render(advice, "nl", data=False)) + 500
+
+
 def test_each_numbered_list_in_word_begins_at_one(advice: Advice, blocks: list[Block]) -> None:
     blocks += [Items(("a", "b"), numbered=True), Paragraph("x"), Items(("c",), numbered=True), Items(("d",))]
     document = opened(as_docx.render(advice, "nl", data=False))

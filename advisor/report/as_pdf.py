@@ -11,7 +11,7 @@ from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
 from advisor.report.layout import widths, with_leads
-from advisor.report.typesetting import settable
+from advisor.report.typesetting import drawable, settable
 
 if TYPE_CHECKING:
     from advisor.advice import Advice
@@ -63,4 +63,4 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Table):
         head, *rows = [[settable(cell) for cell in row] for row in block.rows]
         return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
-    return {"kind": "picture", "svg": settable(block.svg), "alt": block.alt}
+    return {"kind": "picture", "svg": drawable(block.svg), "alt": block.alt}

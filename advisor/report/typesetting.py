@@ -67,13 +67,21 @@ def png(svg: str, language: Language) -> bytes:
     Raises:
         AdvisorError: typst is not there, or cannot draw it.
     """
-    return _compiled("picture.typ", settable(svg), language, format="png", ppi=SHARPNESS)
+    return _compiled("picture.typ", drawable(svg), language, format="png", ppi=SHARPNESS)
 
 
 def settable(text: str) -> str:
     """``text`` with nothing the fonts cannot show, and places to break words that no line would hold."""
-    composed = unicodedata.normalize("NFC", _SPACE.sub(" ", text).strip(" "))
-    return _LONG.sub("\\g<0>\u200b", _OTHER.sub(_substitute, composed))
+    return _LONG.sub("\\g<0>\u200b", _with_shapes(_SPACE.sub(" ", text).strip(" ")))
+
+
+def drawable(svg: str) -> str:
+    """A drawing with nothing in it that the fonts cannot show."""
+    return _with_shapes(_SPACE.sub(" ", svg))
+
+
+def _with_shapes(text: str) -> str:
+    return _OTHER.sub(_substitute, unicodedata.normalize("NFC", text))
 
 
 def _substitute(match: re.Match[str]) -> str:
