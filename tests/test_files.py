@@ -348,7 +348,7 @@ def test_a_hostile_note_is_text_in_word_and_pdf(tmp_path: Path, note: str) -> No
         assert letters(typesetting.settable(note)) in letters(pages(as_pdf.render(advice, language)))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(deadline=None, max_examples=15)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5).map(tuple))
 def test_any_text_can_be_written(texts: tuple[str, ...]) -> None:
     small = [Heading(1, "x"), *map(Paragraph, texts), Items(texts), Table((texts, texts))]
