@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LANG_OPTION := $(if $(lang),--lang $(lang),)
 
-.PHONY: run demo test test-slow check lock docs clean
+.PHONY: run demo test test-slow check bench lock docs clean
 
 run: $(VENV)/app.stamp       ## open the interview (make run lang=en for English)
 	@$(BIN)/advisor $(LANG_OPTION)
@@ -34,6 +34,9 @@ docs: $(VENV)/dev.stamp      ## write the generated pages and pictures anew
 	@$(BIN)/python scripts/write_coverage.py
 	@$(BIN)/python scripts/draw_pictures.py
 
+bench: $(VENV)/bench.stamp   ## speed beside other engines and a bare screen, as ratios (ten minutes)
+	@$(BIN)/python -m benchmarks
+
 lock: $(VENV)/dev.stamp      ## renew the locked requirements (needs uv: pip install uv)
 	@sh scripts/lock.sh
 
@@ -58,4 +61,8 @@ $(VENV)/app.stamp: $(VENV)/python.stamp requirements/app.txt pyproject.toml
 
 $(VENV)/dev.stamp: $(VENV)/app.stamp requirements/dev.txt
 	@$(PIP) -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/bench.stamp: $(VENV)/dev.stamp requirements/bench.txt
+	@$(PIP) -r requirements/bench.txt
 	@touch $@

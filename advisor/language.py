@@ -35,3 +35,8 @@ def _shown(value: object, language: Language) -> object:
     if isinstance(value, Text):
         return value.in_(language)
     return number(value) if type(value) is int else value
+
+
+def signed(value: int) -> str:
+    """A whole number with its sign: ``+3``, ``−3``, ``0``."""
+    return f"+{value}" if value > 0 else number(value)

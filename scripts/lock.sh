@@ -8,6 +8,7 @@ compile() {
 }
 compile --group install --output-file requirements/app.txt
 compile --group install --group dev --output-file requirements/dev.txt
+compile --group install --group bench --output-file requirements/bench.txt
 if grep -En 'https?://|file:' requirements/*.txt; then
     echo "a lock names a host" >&2
     exit 1

@@ -11,7 +11,7 @@ def _quarantine(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     home.mkdir(exist_ok=True)
     for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(home))
-    for name in ("ADVISOR_LANG", "ADVISOR_RULEBOOK", "NO_COLOR", "COLORTERM"):
+    for name in ("ADVISOR_LANG", "ADVISOR_RULEBOOK", "ADVISOR_DOSSIERS", "NO_COLOR", "COLORTERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.setenv("TERM", "xterm-256color")

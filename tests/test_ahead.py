@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from advisor.advice import Advisor
-from advisor.engine import Engine
 from advisor.explorer import Reading, ahead
 from advisor.explorer.ahead import settled_on, useful
 from advisor.explorer.columns import values_of
@@ -21,7 +20,9 @@ from advisor.interview import Interview
 from advisor.interview.interview import Settled
 from advisor.rulebook.model import FORMS, UNKNOWN
 from tests import knowledge
-from tests.rulebooks import interviews, random_answers, rulebooks, shipped
+from tests.examples import few_or_many, holds
+from tests.interpreter import FIRST_RUN, SECOND_RUN, Interpreter, Written
+from tests.rulebooks import files, interviews, loaded, random_answers, shipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,48 +36,50 @@ def completions(rulebook: Rulebook, answers: Mapping[str, str], left: list[str])
 
 
 @st.composite
-def half_way(draw: st.DrawFn) -> tuple[Rulebook, dict[str, str], list[str]]:
-    """A random rulebook, an interview with ``unknown`` in it, and the few questions without an answer that counts."""
-    rulebook = draw(rulebooks())
+def half_way(draw: st.DrawFn) -> tuple[Rulebook, Interpreter, dict[str, str], list[str]]:
+    """A random rulebook, read in two ways, an interview with ``unknown`` in it, and the few questions left open."""
+    content = draw(files())
+    rulebook = loaded(content)
     left = draw(st.lists(st.sampled_from([*rulebook.questions]), min_size=1, max_size=3, unique=True))
     given_ = draw(interviews(rulebook))
     answers = rulebook.split({q: given_.get(q, UNKNOWN) for q in rulebook.questions if q not in left})[0]
     left = [question for question in rulebook.questions if question not in answers]
     assume(prod(len(values_of(rulebook, question)) for question in left) <= 200)
-    return rulebook, answers, left
+    return rulebook, Interpreter(Written(content)), answers, left
 
 
-@given(half_way())
-@settings(deadline=None, max_examples=40)
-def test_nothing_but_findings_hangs_on_a_question_that_is_passed_over(case):
-    rulebook, answers, left = case
-    engine, matter = Engine(rulebook), useful(Reading(rulebook), answers)
-    for completed in completions(rulebook, answers, left):
-        without = {question: option for question, option in completed.items() if question in matter | set(answers)}
-        full, cut = (engine.evaluate(given_, lambda _: FORMS) for given_ in (completed, rulebook.split(without)[0]))
-        for section in ("rules", "gates", "segments", "limits", "cautions", "places", "tasks"):
-            assert getattr(full, section) == getattr(cut, section), section
+@few_or_many(12, 150)
+def test_nothing_but_findings_hangs_on_a_question_that_is_passed_over(examples):
+    @holds(half_way(), examples)
+    def check(case):
+        rulebook, interpreter, answers, left = case
+        matter = useful(Reading(rulebook), answers)
+        for completed in completions(rulebook, answers, left):
+            without = {question: option for question, option in completed.items() if question in matter | set(answers)}
+            full, cut = (interpreter.of(given_, chosen=FORMS) for given_ in (completed, without))
+            for section in (*FIRST_RUN, *SECOND_RUN):
+                assert full.fired[section] == cut.fired[section], section
 
 
-@given(half_way())
-@settings(deadline=None, max_examples=40)
-def test_what_is_settled_is_the_headline_of_every_completion_and_nothing_else_is(case):
-    rulebook, answers, left = case
-    advisor = Advisor(rulebook)
-    headlines = {advisor.advise(given_).recommendation.form for given_ in completions(rulebook, answers, left)}
-    assert settled_on(Reading(rulebook), answers) == (headlines.pop() if len(headlines) == 1 else None)
+@few_or_many(12, 150)
+def test_what_is_settled_is_the_headline_of_every_completion_and_nothing_else_is(examples):
+    @holds(half_way(), examples)
+    def check(case):
+        rulebook, interpreter, answers, left = case
+        headlines = {interpreter.of(given_).headline for given_ in completions(rulebook, answers, left)}
+        assert settled_on(Reading(rulebook), answers) == (headlines.pop() if len(headlines) == 1 else None)
 
 
-@given(half_way())
-@settings(deadline=None, max_examples=40)
-def test_a_bound_never_says_settled_too_soon(case):
-    rulebook, answers, left = case
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ahead, "LIMIT", 0)
-        form = settled_on(Reading(rulebook), answers)
-    advisor = Advisor(rulebook)
-    for completed in completions(rulebook, answers, left) if form else []:
-        assert advisor.advise(completed).recommendation.form == form
+@few_or_many(12, 150)
+def test_a_bound_never_says_settled_too_soon(examples):
+    @holds(half_way(), examples)
+    def check(case):
+        rulebook, interpreter, answers, left = case
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(ahead, "LIMIT", 0)
+            form = settled_on(Reading(rulebook), answers)
+        for completed in completions(rulebook, answers, left) if form else []:
+            assert interpreter.of(completed).headline == form
 
 
 def test_what_the_shipped_rulebook_settles_early_no_later_answer_changes():

@@ -8,7 +8,6 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.advice import Advisor
@@ -17,6 +16,7 @@ from advisor.interview.answers_input import AnswersFile, read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report.as_json import render
 from tests import knowledge
+from tests.examples import few_or_many, holds
 
 if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
@@ -356,29 +356,30 @@ VALUES = st.recursive(
 )
 
 
-@given(
-    raw=st.binary(max_size=80)
+RAW = (
+    st.binary(max_size=80)
     | st.binary(max_size=40).map(lambda tail: b"{" + tail)
     | VALUES.map(lambda value: json.dumps(value).encode())
     | st.builds(
         lambda head, answers: json.dumps(head | {"answers": answers}, ensure_ascii=True).encode(),
         st.dictionaries(WORDS, VALUES, max_size=3),
         VALUES,
-    ),
-    language=st.sampled_from(LANGUAGES),
+    )
 )
-@settings(deadline=None, max_examples=200)
-def test_anything_gives_answers_of_the_rulebook_or_faults_that_can_be_shown(
-    rulebook: Rulebook, raw: bytes, language: Language
-) -> None:
-    try:
-        given_ = read(raw, rulebook, language)
-    except FaultsError as error:
-        assert error.faults
-        assert all(harmless(str(fault)) and fault.line >= 1 and fault.column >= 1 for fault in error.faults)
-    else:
-        options = {q.id: {"unknown", *(o.id for o in q.options)} for q in rulebook.questions.values()}
-        assert all(option in options[question] for question, option in given_.answers.items())
-        assert set(given_.notes) <= set(options)
-        assert all(note and "\x1b" not in note for note in given_.notes.values())
-        assert given_.language in (None, *LANGUAGES)
+
+
+@few_or_many(60, 600)
+def test_anything_gives_answers_of_the_rulebook_or_faults_that_can_be_shown(rulebook: Rulebook, examples: int) -> None:
+    @holds(st.tuples(RAW, st.sampled_from(LANGUAGES)), examples)
+    def check(case: tuple[bytes, Language]) -> None:
+        try:
+            given_ = read(case[0], rulebook, case[1])
+        except FaultsError as error:
+            assert error.faults
+            assert all(harmless(str(fault)) and fault.line >= 1 and fault.column >= 1 for fault in error.faults)
+        else:
+            options = {q.id: {"unknown", *(o.id for o in q.options)} for q in rulebook.questions.values()}
+            assert all(option in options[question] for question, option in given_.answers.items())
+            assert set(given_.notes) <= set(options)
+            assert all(note and "\x1b" not in note for note in given_.notes.values())
+            assert given_.language in (None, *LANGUAGES)

@@ -1,4 +1,7 @@
-"""What fires is exactly what the rule language says, and every score is the sum of its arguments."""
+"""What a rule language of this kind promises, and that every score is the sum of its arguments.
+
+That what fires is what the language says, whichever way it is read, is in ``test_four_readings.py``.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from advisor.report.as_json import as_data
 from advisor.rulebook.model import FORMS, UNKNOWN
 from advisor.rulebook.rulebook import GOALS, Rulebook
 from tests import knowledge, rulebooks
+from tests.interpreter import FIRST_RUN, SECOND_RUN, Interpreter, Written
 
 LIGHT = settings(
     max_examples=20,
@@ -27,61 +31,7 @@ LIGHT = settings(
 )
 
 
-# -- the rule language in ten lines, read from the plain files ------------------------------------
-
-
-def meets(condition: dict[str, Any], answers: dict[str, str], found: set[str], options: dict[str, list[str]]) -> bool:
-    [(subject, value)] = condition.items()
-    if subject == "finding":
-        return value in found
-    order, answer = options[subject], answers.get(subject)
-    if answer not in order:
-        return False
-    if isinstance(value, dict):
-        [(operator, limit)] = value.items()
-        if operator == "not":
-            return answer not in limit
-        steps = order.index(answer) - order.index(limit)
-        return steps >= 0 if operator == "at_least" else steps <= 0
-    return answer in ([value] if isinstance(value, str) else value)
-
-
-SECTIONS = ("rules", "gates", "segments", "limits", "cautions")
-"""What fires besides the ways to findings."""
-
-
-class Plain:
-    """A second, simple reading of a rulebook, straight from its files."""
-
-    def __init__(self, files: rulebooks.Files) -> None:
-        parts = [segment for segment in files["rules/forms.yaml"]["segments"] if "when" in segment]
-        self.logic = files["rules/logic.yaml"] | {"segments": parts}
-        self.questions = [q for name in ("first", "second") for q in files[f"rules/{name}.yaml"]["questions"]]
-        self.options = {q["id"]: [option["id"] for option in q["options"]] for q in self.questions}
-        self.ways = [(f["id"], f["id"], f["when"]) for f in self.logic["findings"] if "when" in f]
-        self.ways += [(d["id"], d["finding"], d["when"]) for d in self.logic["derivations"]]
-
-    def counting(self, given: dict[str, str]) -> dict[str, str]:
-        """The answers to questions that apply, read in the order of the interview."""
-        counted: dict[str, str] = {}
-        for question in self.questions:
-            applies = all(meets(c, counted, set(), self.options) for c in question.get("ask_if", []))
-            if applies and question["id"] in given:
-                counted[question["id"]] = given[question["id"]]
-        return counted
-
-    def fires(self, given: dict[str, str], chosen: set[str]) -> dict[str, set[str]]:
-        answers, found, ways = self.counting(given), set[str](), set[str]()
-
-        def holds(when: list[dict[str, Any]]) -> bool:
-            return all(meets(condition, answers, found, self.options) for condition in when)
-
-        while new := {way for way, _, when in self.ways if holds(when)} - ways:
-            ways |= new
-            found |= {finding for way, finding, _ in self.ways if way in new}
-        fired = {s: {i["id"] for i in self.logic[s] if holds(i["when"])} for s in SECTIONS}
-        fired["cautions"] -= {c["id"] for c in self.logic["cautions"] if not chosen & set(c["forms"])}
-        return fired | {"ways": ways}
+SECTIONS = ("ways", *FIRST_RUN, *SECOND_RUN)
 
 
 def advice_data(rulebook: Rulebook, given: dict[str, str]) -> dict[str, Any]:
@@ -91,27 +41,11 @@ def advice_data(rulebook: Rulebook, given: dict[str, str]) -> dict[str, Any]:
 # -- what fires -----------------------------------------------------------------------------------
 
 
-@settings(LIGHT, max_examples=30)
-@given(data=st.data())
-def test_the_engine_fires_what_a_plain_reading_of_the_rules_fires(data: st.DataObject) -> None:
-    files = data.draw(rulebooks.files())
-    rulebook, plain = rulebooks.loaded(files), Plain(files)
-    engine = Engine(rulebook)
-    for _ in range(6):
-        given = data.draw(rulebooks.interviews(rulebook))
-        chosen = data.draw(st.sets(st.sampled_from(FORMS), max_size=3))
-        answers = rulebook.split(given)[0]
-        assert answers == plain.counting(given)
-        trace = engine.evaluate(answers, lambda _, chosen=chosen: chosen)
-        for section, ids in plain.fires(given, chosen).items():
-            assert list(getattr(trace, section)) == sorted(ids), section
-
-
 @LIGHT
 @given(data=st.data())
 def test_answers_that_do_not_apply_are_set_aside_and_do_not_count(data: st.DataObject) -> None:
     files = data.draw(rulebooks.files())
-    rulebook, plain = rulebooks.loaded(files), Plain(files)
+    rulebook, written = rulebooks.loaded(files), Written(files)
     given = data.draw(rulebooks.interviews(rulebook))
     counted, aside = rulebook.split(given)
     assert not counted.keys() & aside.keys()
@@ -121,7 +55,7 @@ def test_answers_that_do_not_apply_are_set_aside_and_do_not_count(data: st.DataO
     assert full.pop("set_aside") == aside
     assert clean.pop("set_aside") == {}
     assert full == clean
-    assert list(plain.counting(given)) == list(full["answers"])
+    assert list(Interpreter(written).counting(given)) == list(full["answers"])
 
 
 WHENS: dict[str, list[dict[str, Any]]] = {
@@ -243,7 +177,7 @@ def test_another_answer_never_takes_anything_away(data: st.DataObject) -> None:
     before, after = (
         engine.evaluate(rulebook.split(answers)[0], lambda _: FORMS) for answers in (given, given | {question: option})
     )
-    for section in ("ways", *SECTIONS):
+    for section in SECTIONS:
         assert set(getattr(before, section)) <= set(getattr(after, section)), section
 
 
@@ -323,16 +257,16 @@ def test_ranking_and_verdicts_follow_from_scores_and_gates(data: st.DataObject) 
 @given(data=st.data())
 def test_answers_behind_an_argument_are_the_union_of_all_its_supports(data: st.DataObject) -> None:
     files = data.draw(rulebooks.files())
-    rulebook, plain = rulebooks.loaded(files), Plain(files)
+    rulebook, written = rulebooks.loaded(files), Written(files)
     given = data.draw(rulebooks.interviews(rulebook))
-    fired = plain.fires(given, set())
-    whens = {i["id"]: i["when"] for section in ("rules", "gates") for i in plain.logic[section]}
+    fired = Interpreter(written).of(given).fired
+    whens = {i["id"]: i["when"] for section in ("rules", "gates") for i in written.section(section)}
 
     def questions_behind(when: list[dict[str, Any]]) -> set[str]:
         behind: set[str] = set()
         for [(subject, value)] in (condition.items() for condition in when):
             if subject == "finding":
-                ways = [w for way, finding, w in plain.ways if finding == value and way in fired["ways"]]
+                ways = [w for way, finding, w in written.ways if finding == value and way in fired["ways"]]
                 behind |= set().union(*map(questions_behind, ways))
             else:
                 behind.add(subject)
@@ -347,7 +281,7 @@ def test_answers_behind_an_argument_are_the_union_of_all_its_supports(data: st.D
         assert argument["findings"] == sorted({c["finding"] for c in when if "finding" in c})
     for finding in advice["findings"]:
         assert finding["rules"] == sorted(
-            way for way, f, _ in plain.ways if f == finding["id"] and way in fired["ways"]
+            way for way, f, _ in written.ways if f == finding["id"] and way in fired["ways"]
         )
         behind = questions_behind([{"finding": finding["id"]}])
         assert list(finding["answers"]) == [q for q in rulebook.questions if q in behind]
@@ -547,4 +481,4 @@ def test_the_engine_uses_our_strategy(tmp_path: Path) -> None:
 
 def test_every_rule_has_a_salience_of_its_own(tmp_path: Path) -> None:
     rules = Engine(knowledge.small(tmp_path))._network.get_rules()
-    assert len({rule.salience for rule in rules}) == len(rules) > 5
+    assert len({rule.salience for rule in rules}) == len(rules) > 3

@@ -1,19 +1,20 @@
-"""The bit-sliced reading is proven equal to the engine, and its arithmetic to Python's."""
+"""The bit-sliced reading: many answer sets side by side, and arithmetic on them equal to Python's.
+
+That it agrees with the engine is in ``test_four_readings.py``.
+"""
 
 from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from advisor.advice import Advisor
-from advisor.engine import Engine
 from advisor.explorer import Columns, Reading
 from advisor.explorer.columns import listed, product, values_of
 from advisor.explorer.numbers import Numbers, above
@@ -31,10 +32,6 @@ LIGHT = settings(
 BATCH = 50
 """Interviews read side by side."""
 
-SECTIONS = ("rules", "gates", "segments", "limits", "cautions", "places", "tasks")
-"""All that has conditions, besides the ways to findings."""
-
-
 # -- one answer set out of many, in the shape of an advice ---------------------------------------------
 
 
@@ -46,96 +43,31 @@ def where(masks: Mapping[str, int], place: int) -> set[str]:
     return {name for name, mask in masks.items() if mask >> place & 1}
 
 
-def agrees(fired: Fired, engine_side: Advisor, interviews: Iterable[tuple[int, Mapping[str, str]]]) -> None:
-    """All that the reading says of these places is what the advice on these interviews says."""
-    rulebook = fired.rulebook
-    found = {finding: fired.finding(finding) for finding in rulebook.findings}
-    arguments = {item.id: fired.when(item.when) for item in [*rulebook.rules.values(), *rulebook.gates.values()]}
-    excluded = {form: fired.excluded(form) for form in rulebook.forms}
-    cautions = {caution.id: fired.when(caution.when) for caution in rulebook.cautions.values()}
-    scores, headlines = fired.scores(), fired.headlines()
-    for place, answers in interviews:
-        advice = engine_side.advise(answers)
-        assert where(found, place) == {conclusion.id for conclusion in advice.findings}
-        assert where(arguments, place) == {a.rule for standing in advice.ranking for a in standing.arguments}
-        assert where(excluded, place) == {s.form for s in advice.ranking if s.verdict == "excluded"}
-        assert {f: up.at(place) - down.at(place) for f, (up, down) in scores.items()} == {
-            standing.form: standing.score for standing in advice.ranking
-        }
-        headline = advice.recommendation.form
-        assert where(headlines, place) == ({headline} if headline else set())
-        chosen = {headline, *(part.form for part in advice.mix)}
-        shown = {name for name in where(cautions, place) if chosen & set(rulebook.cautions[name].forms)}
-        assert shown == {caution.id for caution in advice.cautions}
-
-
-def random_interviews_agree(rulebook: Rulebook, seed: int, count: int = BATCH) -> None:
-    interviews = [rulebooks.random_answers(rulebook, seed + number) for number in range(count)]
-    agrees(Reading(rulebook).of(listed(interviews)), Advisor(rulebook), enumerate(interviews))
-
-
 def seeds() -> st.SearchStrategy[int]:
     return st.integers(0, 2**32)
 
 
-# -- equal to the engine -------------------------------------------------------------------------------
+# -- equal to one at a time -----------------------------------------------------------------------------
 
 
-@settings(LIGHT, max_examples=20)
-@given(rulebooks.rulebooks(), seeds())
-def test_a_thousand_random_interviews_read_side_by_side_are_what_the_engine_says(rulebook: Rulebook, seed: int) -> None:
-    random_interviews_agree(rulebook, seed)
+def numbers_at(fired: Fired, place: int) -> dict[str, int]:
+    return {form: up.at(place) - down.at(place) for form, (up, down) in fired.scores().items()}
 
 
-def test_interviews_by_the_shipped_rulebook_are_what_the_engine_says() -> None:
-    random_interviews_agree(rulebooks.shipped(), 0, 12)
-
-
-@pytest.mark.slow
-@settings(LIGHT, max_examples=180)
-@given(rulebooks.rulebooks(most_rules=40), seeds())
-def test_nine_thousand_random_interviews_are_what_the_engine_says(rulebook: Rulebook, seed: int) -> None:
-    random_interviews_agree(rulebook, seed)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("block", range(6))
-def test_fifteen_hundred_interviews_by_the_shipped_rulebook_are_what_the_engine_says(block: int) -> None:
-    random_interviews_agree(rulebooks.shipped(), 1_000 + 250 * block, 250)
-
-
-@settings(LIGHT, max_examples=6)
+@settings(LIGHT, max_examples=12)
 @given(st.data())
-def test_combinations_on_top_of_answers_are_what_the_engine_says(data: st.DataObject) -> None:
+def test_a_combination_is_read_beside_many_others_as_it_is_by_itself(data: st.DataObject) -> None:
     rulebook = data.draw(rulebooks.rulebooks())
     base = data.draw(rulebooks.interviews(rulebook))
     chosen = data.draw(st.lists(st.sampled_from([*rulebook.questions]), min_size=2, max_size=3, unique=True))
     columns = product(base, {question: values_of(rulebook, question) for question in chosen})
-    places = random.Random(0).sample(range(columns.size), min(columns.size, 20))
-    agrees(Reading(rulebook).of(columns), Advisor(rulebook), [(place, columns.answers(place)) for place in places])
-
-
-def everything_agrees(rulebook: Rulebook, interviews: list[dict[str, str]]) -> None:
-    """Each section by itself, with every form in the advice so that nothing waits for one."""
-    fired, engine = Reading(rulebook).of(listed(interviews)), Engine(rulebook)
-    whens = {s: {i.id: fired.when(i.when) for i in getattr(rulebook, s).values() if i.when} for s in SECTIONS}
-    whens["ways"] = {way: fired.when(when) for ways in rulebook.ways_to_find.values() for way, when in ways}
-    for place, answers in enumerate(interviews):
-        trace = engine.evaluate(rulebook.split(answers)[0], lambda _: FORMS)
-        for section, masks in whens.items():
-            unconditional = {i.id for i in getattr(rulebook, section, {}).values() if not i.when} - {*rulebook.segments}
-            assert where(masks, place) | unconditional == set(getattr(trace, section)), section
-
-
-@settings(LIGHT, max_examples=8)
-@given(rulebooks.rulebooks(), seeds())
-def test_every_section_fires_as_in_the_engine(rulebook: Rulebook, seed: int) -> None:
-    everything_agrees(rulebook, [rulebooks.random_answers(rulebook, seed + number) for number in range(10)])
-
-
-def test_every_section_of_the_shipped_rulebook_fires_as_in_the_engine() -> None:
-    rulebook = rulebooks.shipped()
-    everything_agrees(rulebook, [rulebooks.random_answers(rulebook, 500 + number) for number in range(4)])
+    together = Reading(rulebook).of(columns)
+    for place in random.Random(0).sample(range(columns.size), min(columns.size, 20)):
+        alone = Reading(rulebook).of(listed([columns.answers(place)]))
+        assert numbers_at(together, place) == numbers_at(alone, 0)
+        assert where(together.headlines(), place) == where(alone.headlines(), 0)
+        for item in (*rulebook.rules.values(), *rulebook.gates.values(), *rulebook.cautions.values()):
+            assert together.when(item.when) >> place & 1 == alone.when(item.when)
 
 
 # -- which questions apply -----------------------------------------------------------------------------
@@ -365,4 +297,6 @@ def test_points_of_every_criterion_and_size_add_up_to_the_score(tmp_path: Path) 
         for n, c in enumerate(itertools.islice(itertools.cycle(CRITERIA), 60))
     ]
     rulebook = small(tmp_path, rules, unknown=dict.fromkeys(CRITERIA, 9))
-    agrees(Reading(rulebook).of(listed([{}, {"size": "small"}])), Advisor(rulebook), [(1, {"size": "small"}), (0, {})])
+    fired, advisor = Reading(rulebook).of(listed([{}, {"size": "small"}])), Advisor(rulebook)
+    for place, answers in enumerate(({}, {"size": "small"})):
+        assert numbers_at(fired, place) == {s.form: s.score for s in advisor.advise(answers).ranking}

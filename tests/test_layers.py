@@ -15,6 +15,8 @@ import advisor
 
 SCREEN = ("advisor.tui", "advisor.__main__")
 """What may know Textual, and the module that runs when it is imported."""
+HEAVY = {"textual", "rich", "typst", "docx"}
+"""Packages for a screen or for one format of a report; what does not use them does not load them."""
 
 
 def after(code: str) -> dict[str, Any]:
@@ -51,24 +53,42 @@ def test_the_core_is_what_we_think_it_is() -> None:
 def test_no_core_module_knows_the_screen() -> None:
     modules = loaded(f"import {', '.join(core_modules())}")
     assert set(core_modules()) <= modules
-    assert not modules & {"textual", "rich"}
+    assert not modules & HEAVY
     assert not {name for name in modules if name.startswith("advisor.tui")}
 
 
-@pytest.mark.parametrize(
-    "package", ["rulebook", "interview", "report", "plain", "cli", "words", "text", "errors", "language"]
-)
-def test_only_the_engine_and_the_advice_import_experta(package: str) -> None:
-    names = [name for name in core_modules() if f"{name}.".startswith(f"advisor.{package}.")]
-    assert names
-    assert "experta" not in loaded(f"import {', '.join(names)}")
+def test_an_advice_and_a_what_if_on_the_command_line_load_nothing_heavy() -> None:
+    case = Path(__file__).parent / "cases" / "case_01.yaml"
+    code = (
+        "from advisor.cli import main\n"
+        f"codes = [main([command, {str(case)!r}]) for command in ('advise', 'whatif')]\n"
+        "result = {'codes': codes, 'modules': sorted(sys.modules)}"
+    )
+    result = after(code)
+    assert result["codes"] == [0, 0]
+    modules = set(result["modules"])
+    assert {"experta", "advisor.advice.build", "advisor.explorer.neighbours"} <= modules
+    assert not modules & HEAVY
+    assert not {name for name in modules if name.startswith("advisor.tui")}
+
+
+def test_only_the_engine_and_the_advice_import_experta() -> None:
+    packages = ["rulebook", "interview", "report", "plain", "cli", "words", "text", "errors", "language"]
+    names = [name for name in core_modules() if name.split(".")[1] in packages]
+    assert {name.split(".")[1] for name in names} == set(packages)
+    code = (
+        f"import importlib\nfor name in {names!r}:\n"
+        "    importlib.import_module(name)\n"
+        "    if 'experta' in sys.modules: result.setdefault('first', name)"
+    )
+    assert after(code) == {}
 
 
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_a_short_question_to_the_command_line_loads_nothing_heavy(option: str) -> None:
     code = f"from advisor.cli import main\ntry:\n    main(['{option}'])\nexcept SystemExit: pass"
     modules = loaded(code)
-    heavy = {"experta", "textual", "rich", "yaml", "asyncio", "logging", "advisor.rulebook.model"}
+    heavy = HEAVY | {"experta", "yaml", "asyncio", "logging", "advisor.rulebook.model"}
     assert "advisor.cli" in modules
     assert not modules & heavy
 

@@ -359,8 +359,10 @@ def test_a_wrong_start_in_the_file_is_refused(tmp_path: Path, capsys: pytest.Cap
 
 
 def test_the_same_answers_give_the_same_plan() -> None:
-    for seed in range(5):
+    advisors = Advisor(RULEBOOK), Advisor(RULEBOOK)
+    for seed in range(3):
         answers = rulebooks.random_answers(RULEBOOK, seed)
-        again = [Advisor(RULEBOOK).advise(dict(order)) for order in (answers.items(), reversed(answers.items()))]
+        orders = answers.items(), reversed(answers.items())
+        again = [advisor.advise(dict(order)) for advisor, order in zip(advisors, orders, strict=True)]
         for render in (as_text.render, as_markdown.render, as_json.render):
             assert render(again[0], "nl", "2026-12-14") == render(again[1], "nl", "2026-12-14")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import argparse
 
     from advisor.advice import Advice
+    from advisor.dossier.sitting import Sitting
+    from advisor.dossier.store import Store
     from advisor.interview.answers_input import AnswersFile
     from advisor.language import Language
     from advisor.rulebook.loading import Reading
@@ -26,17 +28,30 @@ NO = 1
 
 def interview(options: argparse.Namespace) -> int:
     """Open the interview: the Textual UI, or line by line without a terminal."""
-    language: Language = options.language
+    from advisor.dossier.locate import user_folder
+    from advisor.dossier.store import Store
+
+    return open_interview(options, options.language, Store(user_folder()))
+
+
+def open_interview(
+    options: argparse.Namespace, language: Language, store: Store, sitting: Sitting | None = None
+) -> int:
+    """Hold an interview, a new one or one that was kept."""
     rulebook = rulebook_for(options)
     streams = (sys.stdin, sys.stdout, sys.__stderr__)  # Textual draws on the last one
     terminal = all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
     if options.plain or not (terminal or os.name == "nt"):
+        from advisor.dossier.sitting import Sitting
         from advisor.plain import run as run_plain
 
-        return run_plain(rulebook, language, interactive=sys.stdin.isatty())
+        typed = sys.stdin.isatty()
+        if typed and sitting is None:
+            sitting = Sitting.new(store, rulebook, language)
+        return run_plain(rulebook, language, interactive=typed, sitting=sitting)
     from advisor.cli.screen import run_screen
 
-    return run_screen(rulebook, language)
+    return run_screen(rulebook, language, store, sitting)
 
 
 def questions(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
-from advisor.cli import commands
+from advisor.cli import commands, dossiers
 from advisor.cli.verify import verify
 from advisor.cli.words import say
 from advisor.errors import nearest
@@ -91,6 +91,7 @@ class _Builder:
         command = self.command(group, "verify", verify)
         command.add_argument("file", metavar="REPORT", help=self.say("help_report"))
 
+        self.dossier(group)
         rulebook = self.command(group, "rulebook", None)
         inner = rulebook.add_subparsers(
             title=self.say("commands"), metavar=self.say("command"), required=True, dest="rulebook_command"
@@ -108,6 +109,34 @@ class _Builder:
         command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
         command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
 
+    def dossier(self, group: Any) -> None:
+        """The commands on what was kept."""
+        dossier = self.command(group, "dossier", None)
+        inner = dossier.add_subparsers(
+            title=self.say("commands"), metavar=self.say("command"), required=True, dest="dossier_command"
+        )
+        command = self.command(inner, "list", dossiers.show_all, of="dossier")
+        self.formats(command, ("text", "json"))
+        for name, run in (("show", dossiers.show), ("resume", dossiers.resume), ("delete", dossiers.delete)):
+            command = self.command(inner, name, run, of="dossier")
+            command.add_argument("id", metavar="ID", help=self.say("help_dossier_id"))
+            if name == "show":
+                self.formats(command, ("text", "json"))
+            elif name == "resume":
+                command.add_argument("--plain", action="store_true", help=self.say("help_plain"))
+            else:
+                command.add_argument("--force", action="store_true", help=self.say("help_delete_force"))
+        command = self.command(inner, "compare", dossiers.compare, of="dossier")
+        command.add_argument("ids", metavar="ID", nargs="+", help=self.say("help_compare_ids"))
+        self.formats(command, ("text", "md", "json"))
+        command = self.command(inner, "export", dossiers.export, of="dossier")
+        command.add_argument("id", metavar="ID", help=self.say("help_dossier_id"))
+        command.add_argument("path", metavar="PATH", nargs="?", help=self.say("help_output"))
+        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        command = self.command(inner, "import", dossiers.bring_in, of="dossier")
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        command.add_argument("--name", metavar="NAME", default="", help=self.say("help_name"))
+
     def parser(self, name: str, description: str) -> _Parser:
         return self.localised(
             _Parser(
@@ -115,8 +144,8 @@ class _Builder:
             )
         )
 
-    def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None) -> _Parser:
-        text = self.say(f"help_{name}")
+    def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None, of: str = "") -> _Parser:
+        text = self.say(f"help_{of}_{name}" if of else f"help_{name}")
         parser: _Parser = group.add_parser(
             name, help=text, description=text, formatter_class=self.formatter, add_help=False, allow_abbrev=False
         )

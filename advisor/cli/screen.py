@@ -10,27 +10,38 @@ from advisor.program import program
 from advisor.words import say
 
 if TYPE_CHECKING:
+    from advisor.dossier.sitting import Sitting
+    from advisor.dossier.store import Store
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
 
-def run_screen(rulebook: Rulebook, language: Language) -> int:
-    """Run the UI; print a short summary and the answers when it closes."""
+def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Sitting | None = None) -> int:
+    """Run the UI; print a short summary and how to go on when it closes."""
     import gc
 
     # Nothing made before the first question is garbage; looking for it would only delay that question.
     gc.disable()
     from advisor.tui import converse
 
-    outcome = converse(rulebook, language)
+    store.sweep()
+    if sitting is None and not store:
+        from advisor.dossier.sitting import Sitting
+
+        sitting = Sitting.new(store, rulebook, language)
+    outcome = converse(rulebook, language, sitting, store)
     interview, language = outcome.interview, outcome.language
     if not interview.given and not interview.notes:
         return 0
     from advisor.advice import Advisor
-    from advisor.interview.answers_file import write_answers, write_scenarios
     from advisor.report.farewell import farewell
 
     sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
+    if outcome.kept_as:
+        sys.stdout.write("\n" + say("kept_as", language, id=outcome.kept_as, program=program()) + "\n")
+        return 0
+    from advisor.interview.answers_file import write_answers, write_scenarios
+
     keep = wrap(say("keep_answers", language, program=program()), 78, break_on_hyphens=False)
     sys.stdout.write("\n".join(["", *(f"# {line}" for line in keep), "", write_answers(interview, language)]))
     sys.stdout.write(write_scenarios(outcome.scenarios, language))

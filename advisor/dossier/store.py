@@ -65,14 +65,19 @@ class Store:
 
     # -- reading ------------------------------------------------------------------------------
 
+    def __bool__(self) -> bool:
+        """Whether there is any file that could be a dossier."""
+        return self.folder.is_dir() and any(_ID.fullmatch(file.stem) for file in self.folder.glob("*.json"))
+
     def list(self) -> tuple[Listed, ...]:
-        """Every dossier, the one saved last on top; those that cannot be read too."""
+        """Every dossier, the one saved last on top; those that cannot be read come last."""
         ids = []
         for file in self.folder.glob("*.json") if self.folder.is_dir() else ():
             if _ID.fullmatch(file.stem):
                 with contextlib.suppress(OSError):
                     ids.append((-file.stat().st_mtime_ns, file.stem))
-        return tuple(self._listed(id_) for _, id_ in sorted(ids))
+        listed = [self._listed(id_) for _, id_ in sorted(ids)]
+        return tuple(sorted(listed, key=lambda item: item.dossier is None))
 
     def load(self, id_: str) -> Dossier:
         """The dossier as saved last.
@@ -177,12 +182,11 @@ class Store:
     def _written(self, dossier: Dossier) -> Iterator[Path]:
         """A complete file under a name of its own, gone afterwards."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        content = msgspec.json.format(msgspec.json.encode(dossier), indent=2) + b"\n"
         handle, name = mkstemp(prefix=".tmp-", dir=self.folder)  # readable by its owner only
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+                stream.write(as_file(dossier))
                 stream.flush()
                 os.fsync(stream.fileno())
             yield temporary
@@ -222,6 +226,11 @@ class Store:
                 os.fsync(handle)
             finally:
                 os.close(handle)
+
+
+def as_file(dossier: Dossier) -> bytes:
+    """The dossier as its file holds it: JSON that a person can read."""
+    return msgspec.json.format(msgspec.json.encode(dossier), indent=2) + b"\n"
 
 
 def _link(source: Path, target: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.engine.network import Answer, Chosen, network_of
+from advisor.engine.network import network_of
 from advisor.engine.trace import Trace
-from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,11 +30,12 @@ class Engine:
         """
         network = self._network
         network.reset()
-        known = [(q, answers[q]) for q in self.rulebook.questions if answers.get(q, UNKNOWN) != UNKNOWN]
-        network.declare(*[Answer(question=question, option=option) for question, option in known])
+        given = [(question, answers[question]) for question in self.rulebook.questions if question in answers]
+        network.declare(*[network.answers[answer] for answer in given if answer in network.answers])
         network.run()
         first = self._trace()
-        network.declare(*[Chosen(form=form) for form in choose(first)])
+        chosen = set(choose(first))
+        network.declare(*[fact for group, fact in network.groups.items() if not chosen.isdisjoint(group)])
         network.run()
         return self._trace()
 

@@ -1,111 +1,115 @@
 """A matcher for exactly our rule language: it counts which conditions of a rule have a fact.
 
 The stock matcher asks every rule after every firing whether something changed; with hundreds of
-rules that is nearly all the time an evaluation takes. Here a new fact goes only to the conditions
-that ask for its question (or finding), and a rule is ready when all its conditions have a fact.
-It refuses what the language does not have: negation, alternatives over facts, variables.
+rules that is nearly all the time an evaluation takes. Here every condition is kept under each fact
+that satisfies it, so a new fact is one look-up, and a rule is ready when all its conditions have a
+fact. It refuses what the language does not have: negation, alternatives over facts, variables.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from advisor.engine.experta_shim import experta  # noqa: F401 - must be first: makes experta's modules importable
+from advisor.engine.fields import understood  # must be first: makes experta's modules importable
 
 from experta.abstract import Matcher  # isort: skip
 from experta.activation import Activation  # isort: skip
-from experta.conditionalelement import ConditionalElement  # isort: skip
-from experta.fact import Fact  # isort: skip
-from experta.fieldconstraint import P  # isort: skip
 
-Slot = list[Any]
-"""The facts that satisfy one condition of a rule, in the order they came."""
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NO_VARIABLES: dict[str, Any] = {}
+
+
+class Ready(Activation):  # type: ignore[misc]  # experta is not typed
+    """An activation without variables; its facts are in the order of the conditions."""
+
+    def __init__(self, rule: Any, facts: tuple[Any, ...]) -> None:
+        # Not the parent's: it makes a set of the facts, which takes as long as all the rest here.
+        self.rule = rule
+        self.facts = facts
+        self.key = None
+        self.context = _NO_VARIABLES
 
 
 class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
-    """Activations of rules whose conditions are facts with literals and predicates."""
+    """Activations of rules whose conditions are facts with literals and :class:`OneOf`."""
 
     def __init__(self, engine: Any) -> None:
         super().__init__(engine)
         # Copies: reached through the engine a rule is bound to it, and would be handed the engine twice.
         self._rules = [rule.new_conditions(*rule) for rule in engine.get_rules()]
-        self._where: dict[object, list[tuple[int, int, tuple[tuple[Any, Any], ...]]]] = defaultdict(list)
+        self._conditions: list[range] = []
+        """Numbers of a rule's conditions, counted over all rules."""
+        self._fields: dict[type, tuple[str, ...]] = {}
+        self._where: dict[object, list[tuple[int, int]]] = defaultdict(list)
+        """Fact → the conditions it satisfies, each with the place of its rule."""
+        count = 0
         for place, rule in enumerate(self._rules):
-            for number, pattern in enumerate(rule):
-                key, predicates = _understood(pattern, rule)
-                self._where[key].append((place, number, predicates))
+            self._conditions.append(range(count, count + len(rule)))
+            for number, pattern in enumerate(rule, count):
+                for key in self._keys(pattern, rule):
+                    self._where[key].append((number, place))
+            count += len(rule)
+        self._lengths = [len(rule) for rule in self._rules]
         self.reset()
 
     def reset(self) -> None:
         """Forget every fact."""
-        self._slots: list[list[Slot]] = [[[] for _ in rule] for rule in self._rules]
-        self._empty = [len(rule) for rule in self._rules]
+        self._facts: dict[int, tuple[Any, ...]] = {}
+        """Condition → the facts that satisfy it, in the order they came."""
+        self._missing = self._lengths.copy()
+        """Per rule how many of its conditions have no fact."""
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
         """Take facts in and out; the activations that came and went."""
+        if not adding and not deleting:  # after most firings
+            return [], []
         removed = [activation for fact in deleting or () for activation in self._out(fact)]
         added = [activation for fact in adding or () for activation in self._in(fact)]
         return added, removed
 
     def _in(self, fact: Any) -> list[Any]:
         came: list[Any] = []
-        for place, number in self._matches(fact):
-            slots = self._slots[place]
-            if not slots[number]:
-                self._empty[place] -= 1
-            slots[number].append(fact)
-            if not self._empty[place]:
-                came += self._activations(place, number, fact)
+        known, missing = self._facts, self._missing
+        for number, place in self._satisfied(fact):
+            if number in known:
+                known[number] += (fact,)
+            else:
+                known[number] = (fact,)
+                missing[place] -= 1
+            if not missing[place]:
+                came += self._activations(number, place, fact)
         return came
 
     def _out(self, fact: Any) -> list[Any]:
         went: list[Any] = []
-        for place, number in self._matches(fact):
-            slots = self._slots[place]
-            if not self._empty[place]:
-                went += self._activations(place, number, fact)
-            slots[number].remove(fact)
-            if not slots[number]:
-                self._empty[place] += 1
+        for number, place in self._satisfied(fact):
+            if not self._missing[place]:
+                went += self._activations(number, place, fact)
+            self._facts[number] = tuple(other for other in self._facts[number] if other is not fact)
+            if not self._facts[number]:
+                del self._facts[number]
+                self._missing[place] += 1
         return went
 
-    def _matches(self, fact: Any) -> list[tuple[int, int]]:
-        """Rules and the number of their condition that ``fact`` satisfies."""
-        found = []
-        for key in _keys(fact):
-            for place, number, predicates in self._where.get(key, ()):
-                if all(name in fact and test(fact[name]) for name, test in predicates):
-                    found.append((place, number))
-        return found
+    def _satisfied(self, fact: Any) -> Sequence[tuple[int, int]]:
+        fields = self._fields.get(type(fact))
+        return self._where.get((type(fact), *map(fact.get, fields)), ()) if fields else ()
 
-    def _activations(self, place: int, number: int, fact: Any) -> list[Any]:
+    def _activations(self, number: int, place: int, fact: Any) -> list[Any]:
         """The rule with ``fact`` in one condition and every choice of facts in the others."""
-        choices = [[fact] if n == number else slot for n, slot in enumerate(self._slots[place])]
-        return [Activation(rule=self._rules[place], facts=facts) for facts in product(*choices)]
+        rule, conditions = self._rules[place], self._conditions[place]
+        if len(conditions) == 1:
+            return [Ready(rule, (fact,))]
+        choices = [(fact,) if n == number else self._facts[n] for n in conditions]
+        return [Ready(rule, facts) for facts in product(*choices)]
 
-
-def _understood(pattern: Any, rule: Any) -> tuple[object, tuple[tuple[Any, Any], ...]]:
-    """A condition as the key under which it is kept, and the predicates that remain.
-
-    Raises:
-        TypeError: when the condition is more than a fact with literals and predicates.
-    """
-    if not isinstance(pattern, Fact) or pattern.__bind__ is not None:
-        raise TypeError(f"{rule.__name__}: this matcher only knows facts, not {pattern!r}")
-    predicates, literals = [], []
-    for name, value in pattern.items():
-        if isinstance(value, P):
-            predicates.append((name, value.match))
-        elif isinstance(value, ConditionalElement):
-            raise TypeError(f"{rule.__name__}: this matcher only knows literals and predicates, not {value!r}")
-        else:
-            literals.append((name, value))
-    key = (type(pattern), *literals[:1])
-    return key, (*((name, value.__eq__) for name, value in literals[1:]), *predicates)
-
-
-def _keys(fact: Any) -> list[object]:
-    """Every key under which a condition on this fact can be kept."""
-    return [(type(fact),), *((type(fact), (name, value)) for name, value in fact.items() if not fact.is_special(name))]
+    def _keys(self, pattern: Any, rule: Any) -> list[object]:
+        """The facts that satisfy a condition."""
+        kind, fields, choices = understood(pattern, rule.__name__)
+        if self._fields.setdefault(kind, fields) != fields:
+            raise TypeError(f"{rule.__name__}: this matcher only knows {kind.__name__} with the same fields everywhere")
+        return [(kind, *values) for values in choices]

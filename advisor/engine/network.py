@@ -7,15 +7,16 @@ is the same in every run.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from advisor.engine.experta_shim import experta
+from advisor.engine.fields import OneOf
 from advisor.engine.matcher import CountingMatcher
 from advisor.engine.strategy import ExactStrategy
 from advisor.rulebook.model import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from advisor.rulebook.condition import Condition
     from advisor.rulebook.rulebook import Rulebook
@@ -34,7 +35,7 @@ class Found(experta.Fact):  # type: ignore[misc]  # experta is not typed
 
 
 class Chosen(experta.Fact):  # type: ignore[misc]  # experta is not typed
-    """A form in the advice, declared between the two runs; what the cautions look at."""
+    """One of these forms is in the advice; declared between the two runs, once per group of forms."""
 
 
 class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not typed
@@ -47,6 +48,11 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
         self._deffacts: Any = None
         super().__init__()
         self.fired: dict[str, set[str]] = {}
+        # Facts made once: experta takes longer to make one than to declare it, and numbers it anew each time.
+        self.answers: dict[tuple[str, str], Answer] = {}
+        """Question and option → the fact; what no rule looks at is not among them."""
+        self.groups: dict[frozenset[str], Chosen] = {}
+        """The groups of forms that cautions, places and tasks belong to."""
 
     def get_deffacts(self) -> Any:
         """The facts of every reset, looked up once: experta searches all members for them each time."""
@@ -60,72 +66,77 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
         super().reset(**facts)
 
 
+class Conclusion(NamedTuple):
+    """What is noted when a rule fires."""
+
+    section: str
+    id: str
+    finding: str | None = None
+    """Declared as found."""
+
+
+_Tests = tuple[tuple[Any, ...], ...]
+"""Conditions, each as the kind of fact and what it must say."""
+
+
 def network_of(rulebook: Rulebook) -> Network:
-    """An engine that knows every rule of ``rulebook``."""
-    rules = list(_rules(rulebook))
+    """An engine that knows every rule of ``rulebook``; all that has the same conditions fires at once."""
+    rules: dict[_Tests, list[Conclusion]] = {}
+    for tests, conclusion in _items(rulebook):
+        rules.setdefault(tests, []).append(conclusion)
     members = {
-        f"fire_{name}": experta.Rule(*patterns, salience=len(rules) - place)(_named(action, name))
-        for place, (name, patterns, action) in enumerate(rules)
+        f"fire_{conclusions[0].section}_{conclusions[0].id}": _rule(tests, conclusions, len(rules) - place)
+        for place, (tests, conclusions) in enumerate(rules.items())
     }
     network: Network = type("RulebookNetwork", (Network,), members)()
+    for kind, about, *options in (test for tests in rules for test in tests):
+        if kind is Answer:
+            network.answers |= {(about, option): Answer(question=about, option=option) for option in options[0]}
+        elif kind is Chosen:
+            network.groups[about] = Chosen(one_of=about)
     return network
 
 
-def _rules(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Network], None]]]:
-    """Name, patterns and action of each rule, in the order of firing."""
+def _items(rulebook: Rulebook) -> Iterator[tuple[_Tests, Conclusion]]:
+    """Everything that can fire: its conditions, and what it concludes; in the order of firing."""
     for finding, ways in rulebook.ways_to_find.items():
         for way, when in ways:
-            yield way, _patterns(rulebook, when), _conclude(way, finding)
-    for rule in rulebook.rules.values():
-        yield rule.id, _patterns(rulebook, rule.when), _note("rules", rule.id)
-    for gate in rulebook.gates.values():
-        yield gate.id, _patterns(rulebook, gate.when), _note("gates", gate.id)
-    for segment in rulebook.segments.values():
-        if segment.when:
-            yield f"segment:{segment.id}", _patterns(rulebook, segment.when), _note("segments", segment.id)
-    for limit in rulebook.limits.values():
-        yield limit.id, _patterns(rulebook, limit.when), _note("limits", limit.id)
-    yield from _second_run(rulebook)
-
-
-def _second_run(rulebook: Rulebook) -> Iterator[tuple[str, list[Any], Callable[[Network], None]]]:
-    """What belongs to the forms in the advice: it waits for them to be declared."""
-    for section, items in (("cautions", rulebook.cautions), ("places", rulebook.places), ("tasks", rulebook.tasks)):
-        for item in items.values():
+            yield _tests(rulebook, when), Conclusion("ways", way, finding)
+    for section in ("rules", "gates", "segments", "limits"):
+        for item in getattr(rulebook, section).values():
+            if item.when:
+                yield _tests(rulebook, item.when), Conclusion(section, item.id)
+    for section in ("cautions", "places", "tasks"):  # the second run: these wait for the forms in the advice
+        for item in getattr(rulebook, section).values():
             forms = [item.form] if isinstance(item, Place) else item.forms
-            patterns = [*_patterns(rulebook, item.when), Chosen(form=_one_of(forms))]
-            yield item.id, patterns, _note(section, item.id)
+            yield (*_tests(rulebook, item.when), (Chosen, frozenset(forms))), Conclusion(section, item.id)
 
 
-def _patterns(rulebook: Rulebook, when: Iterable[Condition]) -> list[Any]:
-    return [
-        Found(id=condition.subject)
+def _tests(rulebook: Rulebook, when: Iterable[Condition]) -> _Tests:
+    return tuple(
+        (Found, condition.subject)
         if condition.operator == "finding"
-        else Answer(question=condition.subject, option=_one_of(rulebook.accepted(condition)))
+        else (Answer, condition.subject, rulebook.accepted(condition))
         for condition in when
-    ]
+    )
 
 
-def _one_of(values: Iterable[str]) -> Any:
-    """A test inside one fact, not an OR over facts."""
-    return experta.P(frozenset(values).__contains__)
+def _rule(tests: _Tests, conclusions: list[Conclusion], salience: int) -> Any:
+    noted = [(section, item) for section, item, _ in conclusions]
+    found = [Found(id=finding) for _, _, finding in conclusions if finding is not None]
+
+    def action(engine: Network, **_: Any) -> None:
+        for section, item in noted:
+            engine.fired[section].add(item)
+        if found:
+            engine.declare(*found)
+
+    action.__name__ = conclusions[0].id
+    return experta.Rule(*map(_pattern, tests), salience=salience)(action)
 
 
-def _conclude(way: str, finding: str) -> Callable[[Network], None]:
-    def action(engine: Network) -> None:
-        engine.fired["ways"].add(way)
-        engine.declare(Found(id=finding))
-
-    return action
-
-
-def _note(section: str, item: str) -> Callable[[Network], None]:
-    def action(engine: Network) -> None:
-        engine.fired[section].add(item)
-
-    return action
-
-
-def _named(action: Callable[[Network], None], name: str) -> Callable[[Network], None]:
-    action.__name__ = name
-    return action
+def _pattern(test: tuple[Any, ...]) -> Any:
+    kind, about, *options = test
+    if kind is Answer:
+        return Answer(question=about, option=OneOf(*options))
+    return Found(id=about) if kind is Found else Chosen(one_of=about)

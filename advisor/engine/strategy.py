@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from bisect import insort
+from operator import attrgetter
 from typing import Any
 
 from advisor.engine.experta_shim import experta  # noqa: F401 - must be first: makes experta.abstract importable
 
 from experta.abstract import Strategy  # isort: skip
+
+FEW = 16
+"""Activations that are put in their places one by one; more are sorted in together."""
+
+_KEY = attrgetter("key")
+"""Read without a call back into Python for every comparison."""
 
 
 class ExactStrategy(Strategy):  # type: ignore[misc]  # experta is not typed
@@ -24,9 +31,14 @@ class ExactStrategy(Strategy):  # type: ignore[misc]  # experta is not typed
                 agenda.activations.remove(activation)
         for activation in added:
             activation.key = _key(activation)
-            insort(agenda.activations, activation)
+        if len(added) > FEW:
+            agenda.activations.extend(added)
+            agenda.activations.sort(key=_KEY)
+            return
+        for activation in added:
+            insort(agenda.activations, activation, key=_KEY)
 
 
 def _key(activation: Any) -> tuple[int, str, list[int]]:
-    facts = sorted(fact["__factid__"] for fact in activation.facts)
-    return activation.rule.salience, activation.rule.__name__, facts
+    rule = activation.rule
+    return rule.salience, rule.__name__, sorted([fact["__factid__"] for fact in activation.facts])

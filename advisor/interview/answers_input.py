@@ -26,7 +26,7 @@ KEYS = ("answers", "name", "language", "start", "figures")
 LONGEST = 60
 """Characters of a wrong word that a message repeats."""
 
-SCHEMAS = ("advice/1",)
+SCHEMAS = ("advice/1", "dossier/1")
 """Files of our own that carry answers; they may hold any other key."""
 
 

@@ -37,6 +37,7 @@ class Conversation:
             **dict.fromkeys(("t", "b"), desk.back),
             **dict.fromkeys(("antwoorden", "answers"), self._review),
             **dict.fromkeys(("advies", "advice"), desk.advise),
+            **dict.fromkeys(("herstel", "undo"), desk.take_back),
             **dict.fromkeys(("wat als", "wat-als", "what if", "what-if"), desk.what_if),
             **dict.fromkeys(("hulp", "help", "h"), desk.help),
             **dict.fromkeys(("stop", "stoppen", "einde", "quit", "exit", "q"), self._stop),
@@ -44,7 +45,7 @@ class Conversation:
 
     def hold(self) -> None:
         """Ask and answer until there is nothing more to read."""
-        self.desk.say("welcome")
+        self.desk.welcome()
         self.desk.help()
         self.desk.ask()
         while not self._stopped:

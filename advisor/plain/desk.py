@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from advisor.advice import Advice, Advisor
+    from advisor.dossier.sitting import Sitting, Trouble
     from advisor.interview.interview import Settled
     from advisor.language import Language
     from advisor.plain.console import Console
@@ -30,9 +31,14 @@ MOST_SHOWN = 60
 class Desk:
     """One interview, its glossary and its advice, shown on one console."""
 
-    def __init__(self, rulebook: Rulebook, language: Language, console: Console) -> None:
+    def __init__(
+        self, rulebook: Rulebook, language: Language, console: Console, sitting: Sitting | None = None
+    ) -> None:
         self.rulebook = rulebook
-        self.interview = Interview(rulebook)
+        self._sitting = sitting
+        self._trouble: Trouble | None = None
+        """What went wrong at the last attempt to keep everything."""
+        self.interview = sitting.interview() if sitting else Interview(rulebook)
         self.language = language
         self.console = console
         self.glossary = Glossary(rulebook.terms)
@@ -50,6 +56,14 @@ class Desk:
     def say(self, key: str, **values: object) -> None:
         """One sentence."""
         self.show([say(key, self.language, **values)])
+
+    def welcome(self) -> None:
+        """The first words; of a dossier that was kept also how far it is."""
+        count = len(self.interview.given)
+        if count:
+            self.say("welcome_back", count=count)
+        else:
+            self.say("welcome")
 
     def show(self, lines: Iterable[str]) -> None:
         """A page."""
@@ -74,6 +88,7 @@ class Desk:
             return
         before = set(self.interview.set_aside)
         self.interview.answer(option)
+        self._keep()
         if option == UNKNOWN:
             self.say("noted_unknown")
         else:
@@ -93,6 +108,26 @@ class Desk:
             from advisor.report.certainty import settled_so_far
 
             self.show([f"{settled_so_far(self.rulebook, now.unless, self.language)} {say('settled', self.language)}"])
+
+    def _keep(self) -> None:
+        """Have everything on disk before anything else is shown; say so once when that fails."""
+        if self._sitting is None:
+            return
+        scenarios = self._sitting.dossier.scenarios
+        before, self._trouble = self._trouble, self._sitting.keep(self.interview, self.language, scenarios)
+        if self._trouble and self._trouble != before:
+            self.say(f"trouble_{self._trouble.kind}", detail=self._trouble.detail)
+
+    def take_back(self) -> None:
+        """Take the last change back, also one of an earlier sitting."""
+        changes = self._sitting.undo(self.interview) if self._sitting else ()
+        labels = dict.fromkeys(change.question for change in changes if change.question in self.rulebook.questions)
+        if not labels:
+            self.say("nothing_to_take_back")
+            return
+        names = ", ".join(self.rulebook.questions[question].label.in_(self.language) for question in labels)
+        self.say("took_back", questions=names)
+        self.ask()
 
     def dont_know(self) -> None:
         """Store that the answer is not known."""
@@ -117,6 +152,7 @@ class Desk:
             self.say("note_where")
             return
         self.interview.note(words)
+        self._keep()
         if words:
             self.say("note_kept", note=words)
         else:
@@ -159,6 +195,8 @@ class Desk:
                 heading = say_in_report("open_points", self.language)
                 self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
             self.console.text("\n" + render(advice, self.language))
+            if self._sitting:
+                self._sitting.remember(advice)
         self._advised = (self.interview.given, self.interview.notes)
 
     def what_if(self) -> None:
@@ -181,6 +219,9 @@ class Desk:
             return
         if not self._up_to_date:
             self.advise()
+        if self._sitting and self._sitting.dossier.revision and not self._trouble:
+            self.say("kept_as", id=self._sitting.dossier.id, program=program())
+            return
         self.say("go_on", program=program())
         self.console.text("\n" + write_answers(self.interview, self.language))
 

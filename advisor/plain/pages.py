@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question, Term
     from advisor.rulebook.rulebook import Rulebook
 
-_HELP = ("unknown", "why", "back", "term", "note", "answers", "advice", "what_if", "stop")
+_HELP = ("unknown", "why", "back", "term", "note", "answers", "undo", "advice", "what_if", "stop")
 
 
 def help_page(language: Language) -> Iterator[str]:

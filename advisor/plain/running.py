@@ -10,6 +10,7 @@ from advisor.plain.conversation import Conversation
 from advisor.plain.desk import Desk
 
 if TYPE_CHECKING:
+    from advisor.dossier.sitting import Sitting
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
@@ -25,6 +26,7 @@ def run(
     write: TextIO | None = None,
     *,
     interactive: bool = False,
+    sitting: Sitting | None = None,
 ) -> int:
     """Hold the interview line by line; the exit code.
 
@@ -37,8 +39,9 @@ def run(
         read: where lines come from, standard input unless told otherwise.
         write: where lines go, standard output unless told otherwise.
         interactive: someone types at a terminal; otherwise each line read is repeated in the output.
+        sitting: the dossier to go on with and keep everything in.
     """
-    desk = Desk(rulebook, language, Console(read or sys.stdin, write or sys.stdout, interactive))
+    desk = Desk(rulebook, language, Console(read or sys.stdin, write or sys.stdout, interactive), sitting)
     conversation = Conversation(desk)
     code = DONE
     try:

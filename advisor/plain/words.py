@@ -16,6 +16,28 @@ WORDS: Mapping[str, Text] = {
         "This interview helps you choose who can best handle your customer contact. You answer the questions one by "
         "one; at the end you get advice.",
     ),
+    "welcome_back": Text(
+        "Welkom terug. Antwoorden die u al gaf: {count}. We gaan verder waar u was.",
+        "Welcome back. Answers you gave so far: {count}. We carry on where you were.",
+    ),
+    "trouble_elsewhere": Text(
+        "Dit dossier is in een ander venster gewijzigd of verwijderd. Wat u hier antwoordt, bewaar ik vanaf nu in "
+        "dossier {detail}.",
+        "This dossier was changed or deleted in another window. What you answer here I now keep in dossier {detail}.",
+    ),
+    "trouble_not_written": Text(
+        "Uw antwoorden konden niet worden bewaard ({detail}). Ik probeer het na elk antwoord weer.",
+        "Your answers could not be kept ({detail}). I try again after every answer.",
+    ),
+    "took_back": Text("Teruggenomen: {questions}.", "Taken back: {questions}."),
+    "nothing_to_take_back": Text("Er is niets om terug te nemen.", "There is nothing to take back."),
+    "kept_as": Text(
+        "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id}",
+        "Your answers are kept. Go on with: {program} dossier resume {id}",
+    ),
+    "help_undo": Text(
+        "herstel: neem de laatste wijziging van uw antwoorden terug", "undo: take back the last change to your answers"
+    ),
     "help": Text(
         "Typ het nummer van een antwoord, of het antwoord in uw eigen woorden. U kunt ook typen:",
         "Type the number of an answer, or the answer in your own words. You can also type:",

@@ -40,10 +40,11 @@ def _lines(block: Block) -> Iterator[str]:
             mark = f"{number}. " if block.numbered else "- "
             yield from textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))
     elif isinstance(block, Table):
-        yield from _table(block)
+        yield from table_lines(block)
 
 
-def _table(table: Table) -> Iterator[str]:
+def table_lines(table: Table) -> Iterator[str]:
+    """A table in columns, a line per row and one under the heading."""
     widths = [max(len(row[column]) for row in table.rows) for column in range(len(table.rows[0]))]
     for place, row in enumerate(table.rows):
         cells = [

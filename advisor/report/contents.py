@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.language import Language, number
+from advisor.language import Language, number, signed
 from advisor.report import dates
 from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
@@ -278,9 +278,7 @@ class _Report(Sentences):
         behind = self.say("because_you_said", answers="; ".join(self.behind(argument)))
         if argument.lift:
             return f"{because} {argument.lift.in_(self.language)} {behind}"
-        effect = self.say(
-            "effect", effect=f"{argument.effect:+d}".replace("-", "−"), criterion=self.say(argument.criterion or "")
-        )
+        effect = self.say("effect", effect=signed(argument.effect), criterion=self.say(argument.criterion or ""))
         return f"{because} ({effect}) {behind}"
 
     def task(self, task: Task) -> str:

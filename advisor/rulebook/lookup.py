@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from advisor.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from advisor.language import Language
     from advisor.rulebook.model import Term
@@ -52,6 +54,8 @@ class _Phrase:
     pieces: frozenset[str]
     sorted_pieces: frozenset[str]
     """Pieces of the words in alphabetical order, so that word order does not matter."""
+    singulars: frozenset[str]
+    """The key, and what it may be the plural of."""
     is_name: bool
     """A term's own name goes before another term's synonym."""
 
@@ -63,26 +67,62 @@ class Glossary:
         self.terms = terms
 
     @cached_property
-    def _phrases(self) -> Mapping[str, tuple[_Phrase, ...]]:
+    def _said(self) -> _Said:
         """Everything a term is called; made at the first look-up, which the first screen need not wait for."""
-        return {term.id: tuple(_phrases(term)) for term in self.terms.values()}
+        return _Said([(term.id, phrase) for term in self.terms.values() for phrase in _phrases(term)])
 
     def find(self, query: str) -> tuple[Term, ...]:
         """The terms meant by ``query``, best first; empty when nothing is near enough."""
         wanted = _phrase(query)
-        if wanted.words <= _EMPTY and not self._is_name(wanted):
+        if wanted.words <= _EMPTY and not self._said.is_name(wanted):
             return ()
-        near = [(max(_likeness(wanted, p) for p in phrases), term) for term, phrases in self._phrases.items()]
-        best = sorted((-likeness, term) for likeness, term in near if likeness > 0)
+        near: dict[str, float] = {}
+        for term, phrase in self._said.like(wanted):
+            near[term] = max(near.get(term, 0.0), _likeness(wanted, phrase))
+        best = sorted((-likeness, term) for term, likeness in near.items() if likeness > 0)
         return tuple(self.terms[term] for _, term in best[:MOST])
-
-    def _is_name(self, wanted: _Phrase) -> bool:
-        """Whether an empty word is what a term is called: the OR is the works council."""
-        return any(wanted.key == phrase.key for phrases in self._phrases.values() for phrase in phrases)
 
     def a_to_z(self, language: Language) -> tuple[Term, ...]:
         """Every term, in the order of its name in ``language``."""
         return tuple(sorted(self.terms.values(), key=lambda term: (fold(term.name.in_(language)), term.id)))
+
+
+class _Said:
+    """All phrases with their terms, kept by what is in them: a look-up compares dozens, not thousands."""
+
+    def __init__(self, said: Sequence[tuple[str, _Phrase]]) -> None:
+        self._said = said
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_piece: dict[str, list[int]] = defaultdict(list)
+        self._by_sorted_piece: dict[str, list[int]] = defaultdict(list)
+        for place, (_, phrase) in enumerate(said):
+            for index, parts in self._parts(phrase):
+                for part in parts:
+                    index[part].append(place)
+
+    def _parts(self, phrase: _Phrase) -> tuple[tuple[dict[str, list[int]], frozenset[str]], ...]:
+        return (
+            (self._by_word, phrase.words | phrase.singulars),
+            (self._by_piece, phrase.pieces),
+            (self._by_sorted_piece, phrase.sorted_pieces),
+        )
+
+    def is_name(self, wanted: _Phrase) -> bool:
+        """Whether an empty word is what a term is called: the OR is the works council."""
+        return any(wanted.key == phrase.key for _, phrase in self._said)
+
+    def like(self, wanted: _Phrase) -> Iterator[tuple[str, _Phrase]]:
+        """Every phrase with a likeness to ``wanted``, among others.
+
+        It shares a word, or a third of the pieces: two phrases that share less are not half alike, nor
+        is one the beginning of the other.
+        """
+        (words, own), *pieces = self._parts(wanted)
+        places = {place for word in own for place in words.get(word, ())}
+        for index, parts in pieces:
+            shared = Counter(chain.from_iterable(index.get(piece, ()) for piece in parts))
+            places.update(place for place, count in shared.items() if 3 * count >= len(parts))
+        return (self._said[place] for place in places)
 
 
 def _phrases(term: Term) -> Iterator[_Phrase]:
@@ -98,7 +138,7 @@ def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
     pairs = zip(words, [*words[1:], ""], strict=False)
     words = [word for word, after in pairs if not _is_article(word, after)] or words
     key = "".join(words)
-    return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), is_name)
+    return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), _singulars(key), is_name)
 
 
 def _is_article(word: str, after: str) -> bool:
@@ -117,7 +157,7 @@ def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
         return 4.5 if phrase.is_name else 4.0
     if wanted.words == phrase.words:
         return 3.5
-    if _singulars(wanted.key) & _singulars(phrase.key):
+    if not wanted.singulars.isdisjoint(phrase.singulars):
         return 3.0
     share = len(wanted.key) / len(phrase.key)
     if len(wanted.key) >= _SHORTEST_PREFIX:
@@ -154,9 +194,9 @@ def _has_every_word(wanted: _Phrase, phrase: _Phrase) -> bool:
     return all(len((own := _pieces(word)) & there) >= _OF_EACH_WORD * len(own) for word in wanted.words - _EMPTY)
 
 
-def _singulars(key: str) -> set[str]:
+def _singulars(key: str) -> frozenset[str]:
     """``key`` and what it may be the plural of."""
-    return {key} | {key[: -len(end)] for end in _PLURALS if key.endswith(end) and len(key) - len(end) >= 3}
+    return frozenset({key}) | {key[: -len(end)] for end in _PLURALS if key.endswith(end) and len(key) - len(end) >= 3}
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

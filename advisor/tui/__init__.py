@@ -7,35 +7,27 @@ from typing import TYPE_CHECKING
 from advisor.tui.app import AdvisorApp, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from advisor.interview import Interview
+    from advisor.dossier.sitting import Sitting
+    from advisor.dossier.store import Store
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
-__all__ = ["AdvisorApp", "Outcome", "converse", "run"]
-
-
-def run(rulebook: Rulebook, language: Language) -> Interview:
-    """Hold a new interview on the screen; it returns when the screen is closed."""
-    return converse(rulebook, language).interview
+__all__ = ["AdvisorApp", "Outcome", "converse"]
 
 
 def converse(
     rulebook: Rulebook,
     language: Language,
-    answers: Mapping[str, str] | None = None,
-    notes: Mapping[str, str] | None = None,
-    keep: Callable[[Interview], None] | None = None,
+    sitting: Sitting | None = None,
+    store: Store | None = None,
 ) -> Outcome:
-    """Hold an interview on the screen, and say in which language it ended.
+    """Hold an interview on the screen, and say what is left when it is closed.
 
     Args:
         rulebook: the knowledge.
         language: the language to start in.
-        answers: answers to begin with: question → option or ``unknown``.
-        notes: the user's words to begin with, per question.
-        keep: called after every answer and note, before the next question is shown.
+        sitting: the dossier to go on with.
+        store: where dossiers are; when it has any and none is given, the user chooses first.
     """
-    app = AdvisorApp(rulebook, language, answers, notes, keep)
+    app = AdvisorApp(rulebook, language, sitting=sitting, store=store)
     return app.run() or app.outcome

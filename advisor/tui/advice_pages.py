@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from advisor.language import signed
+from advisor.report.as_text import table_lines
 from advisor.report.certainty import still_possible
 from advisor.report.contents import card_contents, way_forward
 from advisor.report.document import Heading, Items, Paragraph, Table
 from advisor.report.firmness import Firmness
 from advisor.rulebook.model import CRITERIA
-from advisor.tui.bars import signed, standing_lines
+from advisor.tui.bars import standing_lines
 from advisor.tui.goal_picture import goal_picture
 from advisor.tui.hanging import Hanging
 from advisor.tui.turns import option_text
@@ -20,7 +22,7 @@ from advisor.tui.words import date_in_words, say, say_count
 from advisor.words import say as tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from advisor.advice import Advice, Argument, Mix
     from advisor.language import Language, Text
@@ -112,7 +114,7 @@ class AdvicePages:
             blocks.append(self._heading("for_part"))
             blocks += [self._argument(argument) for argument in for_part]
         rest = card_contents(self._advice, form, self._language)[2:]  # its name and what it is stand above
-        return blocks + [block for drawn in rest for block in _drawn(drawn)]
+        return blocks + [block for found in rest for block in drawn(found)]
 
     def _argument(self, argument: Argument) -> Block:
         lead = f"{_SIGNS[argument.direction]} "
@@ -194,7 +196,7 @@ class AdvicePages:
         flips = [block for flip in advice.robustness.flips for block in write.flips(flip.form)]
         picture = Block("text", Content("\n").join(goal_picture(advice, thresholds, self._language)))
         before, after = (
-            [block for drawn in part for block in _drawn(drawn)] for part in ((*write.counted(), *write.goals()), flips)
+            [block for found in part for block in drawn(found)] for part in ((*write.counted(), *write.goals()), flips)
         )
         return [*before, picture, *after]
 
@@ -202,7 +204,7 @@ class AdvicePages:
 
     def plan(self) -> list[Block]:
         """Places and the seven steps, as the report has them."""
-        blocks = [block for drawn in way_forward(self._advice, self._language) for block in _drawn(drawn)]
+        blocks = [block for found in way_forward(self._advice, self._language) for block in drawn(found)]
         return blocks or [Block("text", Content(say("nothing_to_plan", self._language)))]
 
     # -- small things -------------------------------------------------------------------------
@@ -218,7 +220,14 @@ class AdvicePages:
         return text.in_(self._language)
 
 
-def _drawn(block: ReportBlock) -> list[Block]:
+def side_by_side(sides: Sequence[tuple[str, Advice]], language: Language) -> list[Block]:
+    """Two or more advices compared, each with a name."""
+    from advisor.report.comparison import contents  # not needed for one advice
+
+    return [block for part in contents(sides, language) for block in drawn(part)]
+
+
+def drawn(block: ReportBlock) -> list[Block]:
     """A block of the report as blocks of a page."""
     if isinstance(block, Heading):
         return [Block("heading" if block.level < 3 else "strong", Content(block.text))]
@@ -227,5 +236,5 @@ def _drawn(block: ReportBlock) -> list[Block]:
     if isinstance(block, Items):
         return [Block("text", Hanging(*((2, Content(f"• {text}")) for text in block.texts)))]
     if isinstance(block, Table):
-        return [Block("text", Content("\n".join("  ".join(row) for row in block.rows)))]
+        return [Block("text", Content("\n".join(table_lines(block))))]
     return []  # a picture; the screen draws its own

@@ -15,7 +15,15 @@ from advisor.text import clean_text
 from advisor.tui import commands, themes
 from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
-from advisor.tui.messages import AnswersChanged, CommandPicked, InterviewCompleted, QuestionPicked, TermPicked
+from advisor.tui.entries import KnowledgeChanged
+from advisor.tui.messages import (
+    AnswersChanged,
+    CommandPicked,
+    DossierPicked,
+    InterviewCompleted,
+    QuestionPicked,
+    TermPicked,
+)
 from advisor.tui.palette import AdvisorProvider
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.screens.dialogs import HelpDialog
@@ -23,10 +31,12 @@ from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from textual.screen import Screen
 
+    from advisor.dossier.sitting import Sitting
+    from advisor.dossier.store import Store
     from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
@@ -41,6 +51,8 @@ class Outcome:
     """The language the user ended in."""
     scenarios: tuple[Scenario, ...]
     """Other answers the user kept."""
+    kept_as: str | None = None
+    """Id of the dossier that holds it all; None when there is none, or the last save failed."""
 
 
 class AdvisorApp(App[Outcome]):
@@ -56,30 +68,61 @@ class AdvisorApp(App[Outcome]):
         language: Language,
         answers: Mapping[str, str] | None = None,
         notes: Mapping[str, str] | None = None,
-        keep: Callable[[Interview], None] | None = None,
+        *,
+        sitting: Sitting | None = None,
+        store: Store | None = None,
     ) -> None:
+        """What to begin with.
+
+        Args:
+            rulebook: the knowledge.
+            language: to start in.
+            answers: question → option or ``unknown``, for an interview that is not kept.
+            notes: the user's own words per question, with those answers.
+            sitting: the dossier to go on with, kept after every answer.
+            store: where dossiers are; when it has any and none is given, the user chooses first.
+        """
         super().__init__()
-        self.conversation = Conversation(
-            Interview(rulebook, answers, {q: clean_text(words) for q, words in (notes or {}).items()}), language, keep
-        )
+        self.rulebook = rulebook
+        self.store = store
+        self.sitting = sitting
+        cleaned = {question: clean_text(words) for question, words in (notes or {}).items()}
+        interview = sitting.interview() if sitting else Interview(rulebook, answers, cleaned)
+        self.conversation = self._conversation(interview, language)
         self.desk = Desk(rulebook)
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.DARK.name
         self.title = say("product", language)
 
+    def _conversation(self, interview: Interview, language: Language) -> Conversation:
+        sitting = self.sitting
+        if sitting is None:
+            return Conversation(interview, language)
+        return Conversation(
+            interview,
+            language,
+            keep=lambda talk: sitting.keep(talk.interview, talk.language, talk.scenarios),
+            scenarios=sitting.dossier.scenarios,
+        )
+
     @property
     def outcome(self) -> Outcome:
         """The interview as it is now."""
         talk = self.conversation
-        return Outcome(talk.interview, talk.language, tuple(talk.scenarios))
+        kept = self.sitting.dossier if self.sitting else None
+        not_written = talk.trouble is not None and talk.trouble.kind == "not_written"
+        kept_as = kept.id if kept and kept.revision and not not_written else None
+        return Outcome(talk.interview, talk.language, tuple(talk.scenarios), kept_as)
 
     def get_default_screen(self) -> Screen[None]:
         """The interview."""
         return InterviewScreen(self.conversation, self.desk)
 
     def on_mount(self) -> None:
-        """Build the rule engine once the first question is on screen."""
+        """Let the user choose a dossier when there is any; build the rule engine once something is on screen."""
+        if self.sitting is None and self.store:
+            self.action_dossiers()
         self.call_after_refresh(self._warm)
 
     @work(thread=True, exit_on_error=False, group="engine")
@@ -114,6 +157,41 @@ class AdvisorApp(App[Outcome]):
     async def _command_picked(self, event: CommandPicked) -> None:
         await self.run_action(commands.COMMANDS[event.command].action)
 
+    @on(DossierPicked)
+    def _dossier_picked(self, event: DossierPicked) -> None:
+        """Go on with a dossier, or begin a new one."""
+        from advisor.dossier.sitting import Sitting
+        from advisor.dossier.store import StoreError
+
+        assert self.store is not None
+        language = self.conversation.language
+        if event.id is None:
+            self.sitting = Sitting.new(self.store, self.rulebook, language)
+        else:
+            try:
+                self.sitting = Sitting(self.store, self.rulebook, self.store.load(event.id))
+            except (StoreError, OSError) as error:
+                self.notify(say("dossier_unreadable", language, id=event.id, reason=error), markup=False)
+                return
+        self.conversation = self._conversation(self.sitting.interview(), language)
+        self._say_what_the_knowledge_changed(self.sitting)
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        if isinstance(self.screen, InterviewScreen):
+            self.screen.begin(self.conversation)
+
+    def _say_what_the_knowledge_changed(self, sitting: Sitting) -> None:
+        then = sitting.dossier.advice
+        if then is None or then.rulebook.hash == self.rulebook.hash:
+            return
+        from advisor.dossier.since import since
+        from advisor.dossier.sitting import known_to
+
+        found = since(then, self.desk.advise_on(known_to(self.rulebook, then.answers)))
+        if not found.same:
+            counts = map(len, (found.appeared, found.vanished, found.changed))
+            self.conversation.entries.append(KnowledgeChanged(found.before, found.after, *counts))
+
     # -- commands -----------------------------------------------------------------------------
 
     def _open(self, screen: AdvisorScreen) -> None:
@@ -146,6 +224,8 @@ class AdvisorApp(App[Outcome]):
         from advisor.tui.screens.advice import AdviceScreen
 
         self._open(AdviceScreen(self.conversation, self.desk))
+        if self.sitting and self.conversation.interview.given:
+            self.sitting.remember(self.desk.advise(self.conversation.interview))
 
     def action_whatif(self) -> None:
         """Open the screen to try other answers."""
@@ -158,6 +238,25 @@ class AdvisorApp(App[Outcome]):
         from advisor.tui.screens.review import ReviewScreen
 
         self._open(ReviewScreen(self.conversation))
+
+    def action_dossiers(self) -> None:
+        """Open the list of dossiers."""
+        if self.store is None:
+            self.notify(say("dossiers_none", self.conversation.language), markup=False)
+            return
+        from advisor.tui.screens.dossiers import DossiersScreen
+
+        self._open(DossiersScreen(self.conversation, self.desk, self.store))
+
+    def action_take_back(self) -> None:
+        """Take the last change of the dossier back, also one of an earlier sitting."""
+        talk = self.conversation
+        changes = self.sitting.undo(talk.interview) if self.sitting else ()
+        if changes:
+            talk.took_back(changes)
+            self._redraw()
+        else:
+            self.notify(say("nothing_to_take_back", talk.language), markup=False)
 
     def action_help(self) -> None:
         """Say what can be done on this screen."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from advisor.language import signed
 from advisor.rulebook.model import UNKNOWN
 from advisor.tui.words import say, say_count
 from advisor.words import say as tell
@@ -30,11 +31,6 @@ def bar(share: float, width: int, *, against: bool = False) -> str:
         return _AGAINST * max(1 if share > 0 else 0, round(eighths / 8))
     full, rest = divmod(max(eighths, 1 if share > 0 else 0), 8)
     return "█" * full + (_EIGHTHS[rest] if rest else "")
-
-
-def signed(number: int) -> str:
-    """A number with its sign, and a real minus."""
-    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "0"
 
 
 def score_line(standing: Standing, language: Language) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.interview.understanding import Back, Choice, DontKnow, NotUnderstood, TermAsked, Why, understand
+from advisor.interview.whatif import Scenario
 from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.model import UNKNOWN
 from advisor.text import clean_line, fold
@@ -18,20 +19,23 @@ from advisor.tui.entries import (
     Greeted,
     Kept,
     Noted,
+    NotKept,
     Settled,
     TermMissing,
     Told,
+    TookBack,
     Typed,
     WentBack,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from advisor.dossier.model import Change
+    from advisor.dossier.sitting import Trouble
     from advisor.interview import Interview
     from advisor.interview.interview import Settled as Certain
     from advisor.interview.understanding import Understood
-    from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.model import Question
 
@@ -44,19 +48,25 @@ class Conversation:
     """Keeps the interview and its transcript; knows nothing of widgets."""
 
     def __init__(
-        self, interview: Interview, language: Language, keep: Callable[[Interview], None] | None = None
+        self,
+        interview: Interview,
+        language: Language,
+        keep: Callable[[Conversation], Trouble | None] | None = None,
+        scenarios: Iterable[Scenario] = (),
     ) -> None:
         self.interview = interview
         self.rulebook = interview.rulebook
         self.language: Language = language
         self.glossary = Glossary(self.rulebook.terms)
-        self.scenarios: list[Scenario] = []
+        self.scenarios = list(scenarios)
         """Other answers the user kept while trying."""
         self.proposed: str | None = None
         """The option we asked back: nothing is stored before the user says yes."""
         self.entries: list[Entry] = [Greeted(len(interview.given))]
         self.entries += [Answered(question, option) for question, option in interview.answers.items()]
-        self._keep = keep or (lambda _interview: None)
+        self._write = keep or (lambda _conversation: None)
+        self.trouble: Trouble | None = None
+        """What went wrong at the last attempt to keep everything."""
         self._settled: Certain | None = None
         """What we said last about the headline being settled."""
 
@@ -75,7 +85,6 @@ class Conversation:
         before, counted = self.interview.given.get(question), set(self.interview.answers)
         aside = set(self.interview.set_aside)
         self.interview.answer(option)
-        self._keep(self.interview)
         if before is None:
             self.entries.append(Answered(question, option))
         elif before == option:
@@ -84,6 +93,7 @@ class Conversation:
             lost = tuple(q for q in self.interview.set_aside if q in counted)
             returned = tuple(q for q in self.interview.answers if q in aside)
             self.entries.append(Changed(question, before, option, lost, returned))
+        self._keep()
         self._say_settled()
 
     def confirm(self, yes: bool) -> None:
@@ -136,6 +146,18 @@ class Conversation:
         self.interview.go_to(question)
         self._say(WentBack(question))
 
+    def keep_scenario(self, changes: Mapping[str, str]) -> Scenario:
+        """Keep other answers under the next number."""
+        scenario = Scenario(len(self.scenarios) + 1, dict(changes))
+        self.scenarios.append(scenario)
+        self._keep()
+        return scenario
+
+    def took_back(self, changes: Sequence[Change]) -> None:
+        """Say what a step back in the history of the dossier has undone."""
+        self.proposed = None
+        self.entries.append(TookBack(tuple(change.question for change in changes)))
+
     def adopt(self, changes: Mapping[str, str]) -> None:
         """Give other answers, those that apply, and go on where the interview was."""
         for question, option in changes.items():
@@ -149,6 +171,12 @@ class Conversation:
     def _say(self, entry: Entry) -> None:
         if self.entries[-1] != entry:
             self.entries.append(entry)
+
+    def _keep(self) -> None:
+        """Have everything kept; say so once when that does not go as it should."""
+        before, self.trouble = self.trouble, self._write(self)
+        if self.trouble and self.trouble != before:
+            self.entries.append(NotKept(self.trouble.kind, self.trouble.detail))
 
     def _say_settled(self) -> None:
         """Once, and again when another form has settled or more could still change it."""
@@ -189,6 +217,6 @@ class Conversation:
             self.entries.append(Told("note_nowhere"))
             return
         self.interview.note(words)
-        self._keep(self.interview)
+        self._keep()
         kept = self.interview.notes.get(self.question.id)
         self.entries.append(Noted(self.question.id, kept) if kept else Told("note_dropped"))

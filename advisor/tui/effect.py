@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.tui.bars import bar, short, signed
+from advisor.language import signed
+from advisor.tui.bars import bar, short
 from advisor.tui.turns import option_text
 from advisor.tui.words import say
 from advisor.words import say as tell

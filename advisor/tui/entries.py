@@ -74,6 +74,32 @@ class WentBack(Struct, frozen=True):
     question: str
 
 
+class NotKept(Struct, frozen=True):
+    """Something went wrong while keeping the dossier."""
+
+    kind: str
+    detail: str
+
+
+class KnowledgeChanged(Struct, frozen=True):
+    """The rulebook changed since the last advice; what that does to it, on the same answers."""
+
+    before: str | None
+    """The headline then."""
+    after: str | None
+    appeared: int
+    """How many arguments are new."""
+    vanished: int
+    changed: int
+    """How many count otherwise."""
+
+
+class TookBack(Struct, frozen=True):
+    """The last change of the dossier was taken back."""
+
+    questions: tuple[str, ...]
+
+
 class Told(Struct, frozen=True):
     """One of our own sentences."""
 
@@ -88,5 +114,6 @@ class Settled(Struct, frozen=True):
 
 
 Entry = (
-    Greeted | Answered | Changed | Kept | Typed | Explained | Defined | TermMissing | Noted | WentBack | Settled | Told
-)
+    Greeted | Answered | Changed | Kept | Typed | Explained | Defined | TermMissing | Noted | WentBack | Settled
+    | NotKept | KnowledgeChanged | TookBack | Told
+)  # fmt: skip

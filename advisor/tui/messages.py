@@ -18,6 +18,13 @@ class AnswersChanged(Message):
 
 
 @dataclass
+class DossierPicked(Message):
+    """The user wants to go on with this dossier; None: a new one."""
+
+    id: str | None
+
+
+@dataclass
 class QuestionPicked(Message):
     """The user wants to answer this question (again)."""
 

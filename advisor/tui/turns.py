@@ -16,14 +16,18 @@ from advisor.tui.entries import (
     Explained,
     Greeted,
     Kept,
+    KnowledgeChanged,
     Noted,
+    NotKept,
     Settled,
     TermMissing,
     Told,
+    TookBack,
     Typed,
     WentBack,
 )
 from advisor.tui.words import say, say_count
+from advisor.words import say as tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,12 +91,32 @@ class _Pen:
                 return [self._adviser(say("term_unknown", self._language, words=words))]
             case Settled(unless=unless):
                 return [self._adviser(self._settled(unless))]
+            case NotKept(kind=kind, detail=detail):
+                return [self._adviser(say(f"trouble_{kind}", self._language, detail=detail))]
+            case KnowledgeChanged():
+                return [self._adviser(self._knowledge_changed(entry))]
+            case TookBack(questions=questions):
+                names = ", ".join(
+                    self._rulebook.questions[q].label.in_(self._language) for q in dict.fromkeys(questions)
+                )
+                return [self._adviser(say("took_back", self._language, questions=names))]
             case Told(key=key):
                 return [self._adviser(say(key, self._language))]
             case Explained(question=question):
                 return [self._adviser(self._why(question), say("why_asked", self._language))]
             case Defined(term=term):
                 return [self._defined(term)]
+
+    def _knowledge_changed(self, entry: KnowledgeChanged) -> str:
+        forms = self._rulebook.forms
+        before, after = (
+            forms[form].name.in_(self._language) if form in forms else tell("since_none", self._language)
+            for form in (entry.before or "", entry.after or "")
+        )
+        key = "since_kept" if before == after else "since_turned"
+        verdict = tell(key, self._language, form=after, before=before, after=after)
+        counts = {"appeared": entry.appeared, "vanished": entry.vanished, "changed": entry.changed}
+        return f"{verdict} {say('knowledge_counts', self._language, **counts)}"
 
     def _settled(self, unless: tuple[str, ...]) -> str:
         from advisor.report.certainty import settled_so_far  # not before something is settled

@@ -65,6 +65,24 @@ WORDS: Mapping[str, Text] = {
         "Er staat nu geen vraag open om een notitie bij te bewaren.", "There is no question open to keep a note with."
     ),
     "settled_advice": Text("Met f5 leest u het advies nu al.", "Press f5 to read the advice already."),
+    "trouble_elsewhere": Text(
+        "Dit dossier is in een ander venster gewijzigd of verwijderd. Wat u hier antwoordt, bewaar ik vanaf nu apart, "
+        "in dossier {detail}.",
+        "This dossier was changed or deleted in another window. What you answer here I now keep apart, in dossier "
+        "{detail}.",
+    ),
+    "trouble_not_written": Text(
+        "Uw antwoorden konden niet worden bewaard ({detail}). Ze staan hier nog; ik probeer het na elk antwoord weer.",
+        "Your answers could not be kept ({detail}). They are still here; I try again after every answer.",
+    ),
+    "knowledge_counts": Text(
+        "Argumenten erbij: {appeared}; vervallen: {vanished}; die anders tellen: {changed}.",
+        "Arguments added: {appeared}; no longer counting: {vanished}; counting otherwise: {changed}.",
+    ),
+    "took_back": Text(
+        "Uw laatste wijziging is teruggenomen: {questions}", "Your last change was taken back: {questions}"
+    ),
+    "nothing_to_take_back": Text("Er is niets om terug te nemen.", "There is nothing to take back."),
     "see_also": Text("Zie ook: {terms}", "See also: {terms}"),
     "all_answered": Text("Alle vragen zijn beantwoord.", "All questions have been answered."),
     "to_advice": Text("Bekijk het advies", "Read the advice"),
@@ -201,6 +219,44 @@ WORDS: Mapping[str, Text] = {
     "scenario_outcome": Text("{number}. {form} ({count} anders)", "{number}. {form} ({count} different)"),
     "whatif_unchanged": Text("U hebt nog niets veranderd.", "You have not changed anything yet."),
     "adopted": Text("Overgenomen in uw antwoorden.", "Taken over into your answers."),
+    # dossiers
+    "dossiers": Text("Dossiers", "Dossiers"),
+    "dossiers_hint": Text("Enter opent · f1 help", "Enter opens · f1 help"),
+    "dossiers_none": Text("Er worden geen dossiers bewaard.", "No dossiers are being kept."),
+    "dossier_new": Text("Nieuw gesprek", "New interview"),
+    "dossier_compare": Text("Vergelijk de {count} gekozen dossiers", "Compare the {count} dossiers chosen"),
+    "dossier_damaged": Text("kan niet worden gelezen", "cannot be read"),
+    "dossier_problem": Text(
+        "Dit bestand is geen dossier, of het is beschadigd: {problem}. Het blijft staan zoals het is.",
+        "This file is no dossier, or it is damaged: {problem}. It is left as it is.",
+    ),
+    "dossier_unreadable": Text(
+        "Dossier {id} kan niet worden geopend: {reason}", "Dossier {id} cannot be opened: {reason}"
+    ),
+    "dossier_counts": Text(
+        "Antwoorden: {answers}. Notities: {notes}. Scenario's: {scenarios}. Wijzigingen: {steps}.",
+        "Answers: {answers}. Notes: {notes}. Scenarios: {scenarios}. Changes: {steps}.",
+    ),
+    "dossier_same": Text("De kennis is sindsdien niet veranderd.", "The knowledge has not changed since."),
+    "dossier_older": Text(
+        "De kennis is sindsdien bijgewerkt; het dossier gebruikte die van {version}.",
+        "The knowledge has been updated since; the dossier used that of {version}.",
+    ),
+    "dossier_enough": Text("U vergelijkt hoogstens drie dossiers.", "You can compare three dossiers at most."),
+    "dossier_busy": Text(
+        "Dit dossier is in een ander venster gewijzigd of verwijderd.",
+        "This dossier was changed or deleted in another window.",
+    ),
+    "dossier_name": Text(
+        "Naam van dit dossier (Enter bewaart, Esc niet)", "Name of this dossier (Enter keeps, Esc not)"
+    ),
+    "dossier_exported": Text("Geschreven: {path}", "Written: {path}"),
+    "dossier_exists": Text(
+        "Er is al een bestand {path}; het blijft staan.", "There is a file {path} already; it stays."
+    ),
+    "dossier_delete": Text("Dossier “{name}” voorgoed wissen?", "Delete dossier “{name}” for good?"),
+    "no_keep": Text("Nee, bewaren", "No, keep it"),
+    "not_written": Text("Dat lukte niet: {reason}", "That did not work: {reason}"),
     # the review
     "review": Text("Uw antwoorden", "Your answers"),
     "review_hint": Text("Enter wijzigt · Esc terug", "Enter changes · Esc back"),

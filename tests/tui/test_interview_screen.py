@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from advisor.dossier.sitting import Sitting
+from advisor.dossier.store import Store
 from advisor.tui import AdvisorApp
 from advisor.tui.screens.advice import AdviceScreen
 from advisor.tui.screens.dialogs import StandingDialog
@@ -16,7 +18,8 @@ from advisor.tui.widgets.side import Side
 from tests.tui.conftest import press, press_each, seen, still, transcript, typed
 
 if TYPE_CHECKING:
-    from advisor.interview import Interview
+    from pathlib import Path
+
     from advisor.rulebook.rulebook import Rulebook
 
 
@@ -205,16 +208,14 @@ async def test_standing_over_the_conversation_when_narrow(rulebook: Rulebook) ->
         assert isinstance(app.focused, Choices)
 
 
-async def test_every_answer_is_kept_before_the_next_question(rulebook: Rulebook) -> None:
-    kept: list[dict[str, str]] = []
-
-    def keep(interview: Interview) -> None:
-        kept.append(dict(interview.given))
-
-    app = still(AdvisorApp(rulebook, "nl", keep=keep))
+async def test_every_answer_is_on_disk_before_the_next_question(rulebook: Rulebook, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    app = still(AdvisorApp(rulebook, "nl", sitting=Sitting.new(store, rulebook, "nl")))
     async with app.run_test() as pilot:
-        await press(pilot, "7", "enter", "1", "enter")
-    assert kept == [{"goals": "balanced"}, {"goals": "balanced", "current_model": "insourcing"}]
+        await press(pilot, "7", "enter")
+        assert store.load("interview-1").answers == {"goals": "balanced"}
+        await press(pilot, "1", "enter")
+        assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing"}
 
 
 async def test_given_answers_are_in_the_transcript_and_not_asked_again(rulebook: Rulebook) -> None:

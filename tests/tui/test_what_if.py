@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import OptionList, Static
 
+from advisor.dossier.sitting import Sitting
+from advisor.dossier.store import Store
 from advisor.interview.answers_file import write_scenarios
 from advisor.interview.whatif import Scenario
 from advisor.tui import AdvisorApp
+from advisor.tui.screens.dialogs import Dialog
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.screens.what_if import WhatIfScreen
 from advisor.tui.widgets.page import Page
 from tests.tui.conftest import press, press_each, seen, still, transcript
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from advisor.rulebook.rulebook import Rulebook
 
 ALL = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
@@ -122,6 +127,18 @@ async def test_a_scenario_is_kept_shown_again_and_not_kept_twice(app: AdvisorApp
     assert app.outcome.scenarios == (Scenario(1, {"size": "small"}),)
 
 
+async def test_scenarios_stand_beside_the_own_answers(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await press_each(pilot, "f6", *SIZE, "1", "k", "v")
+        assert isinstance(app.screen, Dialog)
+        shown = app.screen.query_one(Page).text()
+        assert shown.startswith("Naast elkaar: Eigen antwoorden · Scenario 1")
+        assert "Eigen antwoorden: large (nl)" in shown
+        assert "Scenario 1: small (nl)" in shown
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WhatIfScreen)
+
+
 async def test_adopting_changes_the_interview_and_says_so(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
         await press_each(pilot, "f5", "f6", *SIZE, "1", "o")
@@ -133,12 +150,22 @@ async def test_adopting_changes_the_interview_and_says_so(app: AdvisorApp) -> No
         assert any("Eerst: large (nl). Nu: small (nl)." in turn for turn in transcript(app))
 
 
-async def test_what_is_adopted_is_kept_before_anything_else_shows(rulebook: Rulebook) -> None:
-    kept: list[dict[str, str]] = []
-    app = still(AdvisorApp(rulebook, "nl", ALL, keep=lambda interview: kept.append(dict(interview.given))))
+async def test_what_is_adopted_and_every_scenario_is_on_disk(rulebook: Rulebook, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    sitting = Sitting.new(store, rulebook, "nl")
+    interview = sitting.interview()
+    for option in ALL.values():
+        interview.answer(option)
+    sitting.keep(interview, "nl")
+    app = still(AdvisorApp(rulebook, "nl", sitting=sitting))
     async with app.run_test() as pilot:
-        await press_each(pilot, "f6", *SIZE, "1", "o")
-    assert kept[-1]["size"] == "small"
+        await press_each(pilot, "f6", *SIZE, "1", "k")
+        assert store.load("interview-1").scenarios == (Scenario(1, {"size": "small"}),)
+        assert store.load("interview-1").answers == ALL
+        await press(pilot, "o")
+        assert store.load("interview-1").answers["size"] == "small"
+    again = AdvisorApp(rulebook, "nl", sitting=Sitting(store, rulebook, store.load("interview-1")))
+    assert again.conversation.scenarios == [Scenario(1, {"size": "small"})]
 
 
 async def test_it_works_before_anything_is_answered(rulebook: Rulebook) -> None:

@@ -24,7 +24,7 @@ class AdvisorScreen(Screen[None]):
 
     KEYS: ClassVar[tuple[str, ...]] = ()
     """Commands in the footer."""
-    MORE: ClassVar[tuple[str, ...]] = ("help", "language", "theme", "palette", "quit")
+    MORE: ClassVar[tuple[str, ...]] = ("help", "take_back", "dossiers", "language", "theme", "palette", "quit")
     """Commands that work here without standing in the footer."""
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (34, "-tall")]

@@ -1,18 +1,22 @@
-"""Small screens over another one: help and the standing of the forms."""
+"""Small screens over another one: something to read, a yes or no, a name."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
 
+from advisor.text import clean_line
 from advisor.tui.commands import COMMANDS
 from advisor.tui.screens.base import BREAKPOINTS
 from advisor.tui.widgets.page import Block, Page
+from advisor.tui.widgets.search import Search
 from advisor.tui.words import say
 
 if TYPE_CHECKING:
@@ -48,6 +52,60 @@ class Dialog(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the screen below."""
         self.dismiss()
+
+
+class AskDialog(ModalScreen[bool]):
+    """A question to be answered with yes or no; no comes first."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS = [Binding("escape", "dismiss(False)", show=False)]
+
+    def __init__(self, language: Language, question: str) -> None:
+        super().__init__()
+        self._language: Language = language
+        self._question = question
+
+    def compose(self) -> ComposeResult:
+        """The question and its two answers."""
+        with Vertical(id="dialog"):
+            yield Static(Content(self._question), classes="asked")
+            yield OptionList(
+                Option(say("no_keep", self._language), id="no"),
+                Option(say("yes", self._language), id="yes"),
+                markup=False,
+            )
+
+    @on(OptionList.OptionSelected)
+    def _answered(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.dismiss(event.option_id == "yes")
+
+
+class NameDialog(ModalScreen[str]):
+    """A line to type a name in; Esc leaves it as it was."""
+
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
+    BINDINGS = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, language: Language, name: str) -> None:
+        super().__init__()
+        self._language: Language = language
+        self._now = name
+
+    def compose(self) -> ComposeResult:
+        """The line."""
+        with Vertical(id="dialog"):
+            yield Static(Content(say("dossier_name", self._language)), classes="asked")
+            yield Search()
+
+    def on_mount(self) -> None:
+        """Start from the name there is."""
+        self.query_one(Search).value = self._now
+
+    @on(Input.Submitted)
+    def _named(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(clean_line(event.value))
 
 
 class HelpDialog(Dialog):

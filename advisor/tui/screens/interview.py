@@ -172,6 +172,12 @@ class InterviewScreen(AdvisorScreen):
             self.query_one(Choices).focus()
             self.post_message(InterviewCompleted())
 
+    def begin(self, conversation: Conversation) -> None:
+        """Go on with another conversation."""
+        self.conversation = conversation
+        self.redraw()
+        self.query_one(Choices).focus()
+
     def change(self, question: str) -> None:
         """Ask a question again."""
         self.conversation.change(question)

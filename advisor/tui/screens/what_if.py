@@ -11,13 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from advisor.interview.whatif import Scenario, WhatIf
+from advisor.interview.whatif import WhatIf
 from advisor.rulebook.model import UNKNOWN
 from advisor.tui.commands import COMMANDS
 from advisor.tui.effect import Effect
 from advisor.tui.hanging import Hanging
 from advisor.tui.messages import AnswersChanged
 from advisor.tui.screens.base import NORMAL, AdvisorScreen
+from advisor.tui.screens.dialogs import Dialog
 from advisor.tui.turns import option_text
 from advisor.tui.widgets.status import Status
 from advisor.tui.words import say
@@ -29,14 +30,16 @@ if TYPE_CHECKING:
     from advisor.tui.conversation import Conversation
     from advisor.tui.desk import Desk
 
-OWN_KEYS = ("undo", "keep", "scenario", "adopt")
+OWN_KEYS = ("undo", "keep", "scenario", "beside", "adopt")
+MOST_BESIDE = 3
+"""Scenarios beside the own answers; the latest ones."""
 
 
 class WhatIfScreen(AdvisorScreen):
     """Questions and their options on one side, what comes of them on the other."""
 
     KEYS = ("help", "back", "undo", "keep", "adopt")
-    MORE = (*AdvisorScreen.MORE, "scenario", "glossary", "advice", "review")
+    MORE = (*AdvisorScreen.MORE, "scenario", "beside", "glossary", "advice", "review")
     AUTO_FOCUS = "#questions"
     BINDINGS = [
         Binding("escape", "leave", show=False),
@@ -217,14 +220,13 @@ class WhatIfScreen(AdvisorScreen):
 
     def action_keep(self) -> None:
         """Keep what is on the screen as a scenario."""
-        scenarios = self.conversation.scenarios
         if not self._whatif.changes:
             self._tell("whatif_unchanged")
         elif self._scenario_shown is not None:
             self._tell("scenario_there", number=self._scenario_shown)
         else:
-            scenarios.append(Scenario(len(scenarios) + 1, dict(self._whatif.changes)))
-            self._tell("scenario_kept", number=len(scenarios))
+            scenario = self.conversation.keep_scenario(self._whatif.changes)
+            self._tell("scenario_kept", number=scenario.number)
             self.redraw()
 
     def action_scenario(self) -> None:
@@ -236,6 +238,22 @@ class WhatIfScreen(AdvisorScreen):
         place = self._scenario_shown or 0
         self._whatif.show(scenarios[place] if place < len(scenarios) else None)
         self.redraw()
+
+    def action_beside(self) -> None:
+        """Compare the own answers with the scenarios kept last."""
+        scenarios = self.conversation.scenarios[-MOST_BESIDE:]
+        if not scenarios:
+            self._tell("scenarios_none")
+            return
+        from advisor.tui.advice_pages import side_by_side
+        from advisor.words import say as tell
+
+        language, advise = self.conversation.language, self._desk.advise_on
+        sides = [(tell("own_answers", language), advise(self._whatif.own))]
+        sides += [
+            (tell("scenario", language, number=s.number), advise({**self._whatif.own, **s.changes})) for s in scenarios
+        ]
+        self.app.push_screen(Dialog(language, side_by_side(sides, language)))
 
     def action_adopt(self) -> None:
         """Take the other answers over into the interview, and leave."""

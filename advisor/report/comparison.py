@@ -1,0 +1,179 @@
+"""Two or three advices side by side, and one advice as it was and as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from advisor.dossier.since import since
+from advisor.language import number, signed
+from advisor.report.as_json import dump, rulebook_as_data
+from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.sentences import Sentences
+from advisor.rulebook.model import UNKNOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from advisor.advice import Advice, Argument
+    from advisor.dossier.model import Remembered
+    from advisor.dossier.since import Gone, Since
+    from advisor.language import Language
+
+
+def contents(sides: Sequence[tuple[str, Advice]], language: Language) -> tuple[Block, ...]:
+    """Where they differ: answers, ranking, the form per part of the work, cautions."""
+    return tuple(_Comparison(sides, language).blocks())
+
+
+def as_json(sides: Sequence[tuple[str, Advice]], language: Language) -> str:
+    """The same for scripts."""
+    first = sides[0][1]
+    return dump(
+        {
+            "schema": "compare/1",
+            "language": language,
+            "rulebook": rulebook_as_data(first),
+            "differing": list(differing(sides)),
+            "sides": [_side(name, advice) for name, advice in sides],
+        }
+    )
+
+
+def differing(sides: Sequence[tuple[str, Advice]]) -> tuple[str, ...]:
+    """The questions that are not answered the same everywhere, in question order."""
+    questions = sides[0][1].rulebook.questions
+    return tuple(q for q in questions if len({advice.answers.get(q) for _, advice in sides}) > 1)
+
+
+def _side(name: str, advice: Advice) -> dict[str, Any]:
+    return {
+        "name": name,
+        "answers": dict(advice.answers),
+        "form": advice.recommendation.form,
+        "margin": advice.recommendation.margin,
+        "ranking": [{"form": s.form, "score": s.score, "verdict": s.verdict} for s in advice.ranking],
+        "mix": [{"segment": part.segment, "form": part.form} for part in advice.mix],
+        "cautions": [caution.id for caution in advice.cautions],
+    }
+
+
+class _Comparison(Sentences):
+    def __init__(self, sides: Sequence[tuple[str, Advice]], language: Language) -> None:
+        super().__init__(sides[0][1], language)
+        self.sides = sides
+
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(1, self.say("compare_title", names=" · ".join(name for name, _ in self.sides)))
+        for part in (self.outcomes, self.answers, self.ranking, self.mix, self.cautions):
+            yield from part()
+
+    def table(self, first: str, rows: Iterator[tuple[str, ...]], *, numbers: bool = False) -> Table:
+        head = (first, *(name for name, _ in self.sides))
+        right = frozenset(range(1, len(head))) if numbers else frozenset()
+        return Table((head, *rows), right=right)
+
+    def outcomes(self) -> Iterator[Block]:
+        yield Items(tuple(f"{name}: {advice.recommendation.title.in_(self.language)}" for name, advice in self.sides))
+
+    def answers(self) -> Iterator[Block]:
+        yield Heading(2, self.say("compare_answers"))
+        questions = differing(self.sides)
+        if not questions:
+            yield Paragraph(self.say("compare_no_answers"))
+        for question in questions:
+            yield Heading(3, self.label(question))
+            yield Items(
+                tuple(f"{name}: {self.option(question, a.answers.get(question, UNKNOWN))}" for name, a in self.sides)
+            )
+
+    def ranking(self) -> Iterator[Block]:
+        yield Heading(2, self.say("ranking"))
+        rows = (
+            (self.form_name(form).partition(" (")[0], *(self.place(advice, form) for _, advice in self.sides))
+            for form in (standing.form for standing in self.advice.ranking)
+        )
+        yield self.table(self.say("form"), rows, numbers=True)
+
+    def place(self, advice: Advice, form: str) -> str:
+        """Its score; marked when it is the outcome or excluded."""
+        standing = advice.standing(form)
+        mark = {"recommended": "▸ ", "excluded": "✗ "}.get(standing.verdict, "")
+        return f"{mark}{number(standing.score)}"
+
+    def mix(self) -> Iterator[Block]:
+        parts = [{part.segment: part.form for part in advice.mix} for _, advice in self.sides]
+        segments = [segment for segment in self.advice.rulebook.segments if any(segment in part for part in parts)]
+        if len(segments) < 2:
+            return
+        names = self.advice.rulebook.segments
+        yield Heading(2, self.say("mix"))
+        rows = (
+            (
+                names[segment].name.in_(self.language),
+                *(self.form_name(part[segment]).partition(" (")[0] if segment in part else "–" for part in parts),
+            )
+            for segment in segments
+        )
+        yield self.table(self.say("part"), rows)
+
+    def cautions(self) -> Iterator[Block]:
+        shown = [{caution.id for caution in advice.cautions} for _, advice in self.sides]
+        everywhere = set.intersection(*shown)
+        yield Heading(2, self.say("compare_cautions"))
+        if all(ids == everywhere for ids in shown):
+            yield Paragraph(self.say("compare_no_cautions"))
+        for name, advice in self.sides:
+            own = [c for c in advice.cautions if c.id not in everywhere]
+            if own:
+                yield Heading(3, self.say("compare_only", name=name))
+                yield Items(tuple(c.do.in_(self.language) for c in own))
+
+
+def since_contents(then: Remembered, now: Advice, language: Language) -> tuple[Block, ...]:
+    """What changed in an advice because the rulebook did; ``now`` is on the same answers."""
+    return tuple(_Since(since(then, now), now, language).blocks())
+
+
+class _Since(Sentences):
+    def __init__(self, since: Since, now: Advice, language: Language) -> None:
+        super().__init__(now, language)
+        self.since = since
+
+    def blocks(self) -> Iterator[Block]:
+        yield Heading(2, self.say("since_title"))
+        yield Paragraph(self.verdict())
+        groups = (
+            ("since_appeared", [self.line(a) for a in self.since.appeared]),
+            ("since_vanished", [self.gone(gone) for gone in self.since.vanished]),
+            (
+                "since_changed",
+                [f"{self.line(a)}, {self.say('since_was', effect=signed(was))}" for a, was in self.since.changed],
+            ),
+            ("since_cautions", [caution.do.in_(self.language) for caution in self.since.cautions_appeared]),
+            ("since_no_cautions", list(self.since.cautions_vanished)),
+            ("since_lost", [f"{question}: {option}" for question, option in self.since.lost.items()]),
+        )
+        for key, lines in groups:
+            if lines:
+                yield Heading(3, self.say(key))
+                yield Items(tuple(lines))
+
+    def verdict(self) -> str:
+        """In one sentence: the outcome then and now."""
+        if self.since.same:
+            return self.say("since_same")
+        before, after = (
+            self.form_name(form) if form in self.advice.rulebook.forms else self.say("since_none")
+            for form in (self.since.before or "", self.since.after or "")
+        )
+        if before == after:
+            return self.say("since_kept", form=after)
+        return self.say("since_turned", before=before, after=after)
+
+    def gone(self, gone: Gone) -> str:
+        """An argument that the rulebook may not have any more: its id is all there is."""
+        return f"{self.form_name(gone.form)}: {gone.rule} ({signed(gone.effect)})"
+
+    def line(self, argument: Argument) -> str:
+        """An argument with its form and effect."""
+        return f"{self.form_name(argument.form)}: {argument.because.in_(self.language)} ({signed(argument.effect)})"

@@ -1,0 +1,157 @@
+"""``advisor dossier``: every command, its output and its refusals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from advisor.advice import Advisor
+from advisor.cli import main
+from advisor.dossier.model import RulebookUsed
+from advisor.dossier.sitting import Sitting
+from advisor.dossier.store import Store
+from advisor.rulebook.loading import load
+from tests import knowledge
+
+ALL = "answers:\n  goals: balanced\n  current_model: insourcing\n  size: large\n  night: busy\nname: Bank\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    monkeypatch.setenv("ADVISOR_DOSSIERS", str(tmp_path / "dossiers"))
+    monkeypatch.setenv("ADVISOR_RULEBOOK", str(knowledge.write(tmp_path / "rulebook", knowledge.frame())))
+    monkeypatch.chdir(tmp_path)
+    return Store(tmp_path / "dossiers")
+
+
+@pytest.fixture
+def run(store: Store, capsys: pytest.CaptureFixture[str]) -> Run:
+    def call(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main(["dossier", *words])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+@pytest.fixture
+def bank(run: Run, tmp_path: Path) -> str:
+    (tmp_path / "a.yaml").write_text(ALL)
+    code, out, _ = run("import", "a.yaml")
+    assert code == 0
+    return out.strip()
+
+
+def test_an_answers_file_becomes_a_dossier(bank: str, store: Store) -> None:
+    dossier = store.load(bank)
+    assert (dossier.name, dossier.answers["size"], dossier.revision) == ("Bank", "large", 1)
+
+
+def test_an_advice_in_json_becomes_a_dossier(run: Run, bank: str, store: Store, capsys) -> None:
+    capsys.readouterr()
+    main(["advise", "a.yaml", "--format", "json", "--output", "advice.json"])
+    code, out, _ = run("import", "advice.json", "--name", "Again")
+    assert code == 0
+    assert store.load(out.strip()).answers == store.load(bank).answers
+
+
+def test_a_dossier_is_a_file_that_advise_takes(bank: str, run: Run, capsys) -> None:
+    assert run("export", bank, "kept.json")[0] == 0
+    assert main(["advise", "kept.json", "--format", "json"]) == 0
+    assert json.loads(capsys.readouterr().out)["recommendation"]["form"] == "outsourcing"
+
+
+def test_the_list_has_a_row_per_dossier_and_says_what_cannot_be_read(bank: str, run: Run, store: Store) -> None:
+    (store.folder / "broken.json").write_text("{")
+    code, out, _ = run("list")
+    assert code == 0
+    assert "interview-1  Bank" in out
+    assert "kan niet worden gelezen" in out
+    data = json.loads(run("list", "--format", "json")[1])
+    assert {item["id"] for item in data["dossiers"]} == {"interview-1", "broken"}
+
+
+def test_no_dossiers_is_no_error(run: Run) -> None:
+    assert run("list") == (0, "", "Er zijn nog geen dossiers.\n")
+
+
+def test_show_has_the_answers(bank: str, run: Run) -> None:
+    code, out, _ = run("show", bank, "--lang", "en")
+    assert code == 0
+    assert "label size (en): large (en)" in out
+    assert json.loads(run("show", bank, "--format", "json")[1])["schema"] == "dossier/1"
+
+
+def test_show_has_the_latest_changes_and_what_became_of_the_last_advice(bank: str, run: Run, store: Store) -> None:
+    rulebook = load(store.folder.parent / "rulebook")
+    sitting = Sitting(store, rulebook, store.load(bank))
+    interview = sitting.interview()
+    interview.go_to("size")
+    interview.answer("small")
+    sitting.keep(interview, "nl")
+    sitting.remember(Advisor(rulebook).advise(interview.given))
+    assert "Wat er sinds uw laatste advies" not in run("show", bank)[1]
+    remembered = sitting.dossier.advice
+    assert remembered is not None
+    other = RulebookUsed("2025-01-01", "other")
+    store.save(replace(sitting.dossier, advice=replace(remembered, rulebook=other, form="nearshoring", cautions=())))
+    out = run("show", bank)[1]
+    assert "label size (nl): large (nl) → small (nl)" in out
+    assert "was de uitkomst nearshoring (nl) en is die nu insourcing (nl)" in " ".join(out.split())
+
+
+def test_compare_names_what_differs(bank: str, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "b.yaml").write_text(ALL.replace("large", "small").replace("Bank", "Kantoor"))
+    other = run("import", "b.yaml")[1].strip()
+    code, out, _ = run("compare", bank, other)
+    assert code == 0
+    assert "Naast elkaar: Bank · Kantoor" in out
+    data = json.loads(run("compare", bank, other, "--format", "json")[1])
+    assert data["differing"] == ["size", "night"]
+    assert [side["form"] for side in data["sides"]] == ["outsourcing", "insourcing"]
+    assert "| Vorm | Bank | Kantoor |" in run("compare", bank, other, "--format", "md")[1]
+
+
+def test_compare_needs_two(bank: str, run: Run) -> None:
+    code, _, err = run("compare", bank)
+    assert code == 2
+    assert err.count("\n") == 1
+
+
+def test_export_does_not_overwrite(bank: str, run: Run, tmp_path: Path) -> None:
+    assert run("export", bank, "out/kept.json")[0] == 0
+    assert run("export", bank, "out/kept.json")[0] == 2
+    assert run("export", bank, "out/kept.json", "--force")[0] == 0
+    assert run("export", bank)[1].startswith("{")
+
+
+def test_delete_needs_force_without_a_terminal(bank: str, run: Run, store: Store) -> None:
+    code, _, err = run("delete", bank)
+    assert code == 2
+    assert "--force" in err
+    assert run("delete", bank, "--force")[0] == 0
+    assert store.list() == ()
+
+
+@pytest.mark.parametrize("command", ["show", "export", "resume", "delete", "compare"])
+def test_an_unknown_dossier_is_one_sentence_with_the_nearest(bank: str, run: Run, command: str) -> None:
+    code, out, err = run(command, "intervew-1")
+    assert (code, out) == (2, "")
+    assert 'bedoelde u "interview-1"' in err
+    assert err.count("\n") == 1
+
+
+def test_resume_goes_on_line_by_line_where_there_is_no_terminal(bank: str, run: Run, monkeypatch) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("stop\n"))
+    code, out, _ = run("resume", bank)
+    assert code == 0
+    assert "Welkom terug. Antwoorden die u al gaf: 4." in out

@@ -1,0 +1,205 @@
+"""The list of dossiers: go on, begin, compare, name, export, delete; and taking the last change back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from msgspec.structs import replace
+from textual.widgets import OptionList
+
+from advisor.advice import Advisor
+from advisor.dossier.sitting import Sitting
+from advisor.dossier.store import MissingError, Store
+from advisor.tui import AdvisorApp
+from advisor.tui.screens.dialogs import Dialog
+from advisor.tui.screens.dossiers import DossiersScreen
+from advisor.tui.screens.interview import InterviewScreen
+from advisor.tui.widgets.page import Page
+from tests.tui.conftest import press, press_each, seen, still, transcript
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from advisor.rulebook.rulebook import Rulebook
+
+ALL = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "dossiers")
+
+
+def kept(store: Store, rulebook: Rulebook, name: str = "", **answers: str) -> Sitting:
+    """A dossier on disk with these answers, one after the other."""
+    sitting = Sitting.new(store, rulebook, "nl", name)
+    interview = sitting.interview()
+    for question, option in answers.items():
+        interview.go_to(question)
+        interview.answer(option)
+        assert sitting.keep(interview, "nl") is None
+    return sitting
+
+
+def opened(rulebook: Rulebook, store: Store) -> AdvisorApp:
+    return still(AdvisorApp(rulebook, "nl", store=store))
+
+
+def lines(app: AdvisorApp) -> list[str]:
+    options = app.screen.query_one(OptionList)
+    return [str(options.get_option_at_index(place).prompt) for place in range(options.option_count)]
+
+
+async def test_without_dossiers_it_opens_on_the_first_question(rulebook: Rulebook, store: Store) -> None:
+    app = opened(rulebook, store)
+    async with app.run_test():
+        assert isinstance(app.screen, InterviewScreen)
+
+
+async def test_with_dossiers_it_opens_on_the_one_saved_last(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, "Bank", **ALL)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        assert isinstance(app.screen, DossiersScreen)
+        assert lines(app) == ["  Bank · 4 vragen beantwoord", "+ Nieuw gesprek", "? Begrippen"]
+        await press(pilot, "enter")
+        assert isinstance(app.screen, InterviewScreen)
+        assert app.conversation.interview.given == ALL
+        assert transcript(app)[0].startswith("Adviseur: Welkom terug.")
+
+
+async def test_a_new_interview_gets_a_dossier_of_its_own(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, **ALL)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "down", "enter", "7", "enter")
+        assert store.load("interview-2").answers == {"goals": "balanced"}
+        assert store.load("interview-1").answers == ALL
+    assert app.outcome.kept_as == "interview-2"
+
+
+async def test_the_last_change_of_an_earlier_sitting_is_taken_back(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, goals="balanced", current_model="insourcing", size="large")
+    app = opened(rulebook, store)
+    async with app.run_test(notifications=True) as pilot:
+        await press_each(pilot, "enter", "ctrl+z")
+        assert app.conversation.question is not None
+        assert app.conversation.question.id == "size"
+        assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing"}
+        assert transcript(app)[-1] == "Adviseur: Uw laatste wijziging is teruggenomen: label size (nl)"
+        await press_each(pilot, "ctrl+z", "ctrl+z", "ctrl+z")
+        await pilot.pause()
+        assert "Er is niets om terug te nemen." in seen(app)
+
+
+async def test_two_dossiers_are_compared_side_by_side(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, "Nu", **ALL)
+    kept(store, rulebook, "Straks", goals="balanced", current_model="insourcing", size="small")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "c", "down", "c")
+        assert "= Vergelijk de 2 gekozen dossiers" in lines(app)
+        await press_each(pilot, "down", "down", "enter")
+        assert isinstance(app.screen, Dialog)
+        shown = app.screen.query_one(Page).text()
+        assert "Naast elkaar: " in shown
+        assert "label size (nl)" in shown
+        assert "label goals (nl)" not in shown
+        await press(pilot, "escape")
+        assert isinstance(app.screen, DossiersScreen)
+
+
+async def test_a_dossier_is_named(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, **ALL)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "n", "B", "a", "n", "k", "enter")
+        assert store.load("interview-1").name == "Bank"
+        assert lines(app)[0].startswith("  Bank")
+        await press_each(pilot, "n", "X", "escape")
+        assert store.load("interview-1").name == "Bank"
+
+
+async def test_a_dossier_is_written_to_a_file_once(
+    rulebook: Rulebook, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, rulebook, **ALL)
+    monkeypatch.chdir(tmp_path)
+    app = opened(rulebook, store)
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "e")
+        content = (tmp_path / "interview-1.json").read_bytes()
+        assert content == (store.folder / "interview-1.json").read_bytes()
+        (tmp_path / "interview-1.json").write_text("mine")
+        await press(pilot, "e")
+        assert (tmp_path / "interview-1.json").read_text() == "mine"
+
+
+async def test_a_dossier_is_deleted_only_after_a_yes(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, **ALL)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        for keys in (("d", "escape"), ("d", "enter")):  # no comes first
+            await press_each(pilot, *keys)
+            assert store.load("interview-1").answers == ALL
+        await press_each(pilot, "d", "down", "enter")
+        with pytest.raises(MissingError):
+            store.load("interview-1")
+        assert lines(app) == ["+ Nieuw gesprek", "? Begrippen"]
+
+
+async def test_a_damaged_file_is_shown_as_such_and_does_not_open(rulebook: Rulebook, store: Store) -> None:
+    store.folder.mkdir()
+    (store.folder / "bad.json").write_text("[red]{")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        assert lines(app)[0] == "  bad · kan niet worden gelezen"
+        await press(pilot, "enter")
+        assert isinstance(app.screen, DossiersScreen)
+    assert (store.folder / "bad.json").read_text() == "[red]{"
+
+
+async def test_the_other_window_is_told_and_its_answers_go_apart(rulebook: Rulebook, store: Store) -> None:
+    sitting = kept(store, rulebook, goals="balanced")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        elsewhere = sitting.interview()
+        elsewhere.answer("mixed")
+        sitting.keep(elsewhere, "nl")
+        await press_each(pilot, "1", "enter")
+        assert "bewaar ik vanaf nu apart, in dossier interview-2" in transcript(app)[-1]
+        assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "mixed"}
+        assert store.load("interview-2").answers == {"goals": "balanced", "current_model": "insourcing"}
+
+
+async def test_what_the_knowledge_changed_is_said_on_opening(rulebook: Rulebook, store: Store) -> None:
+    sitting = kept(store, rulebook, **ALL)
+    sitting.remember(Advisor(rulebook).advise(ALL))
+    then = sitting.dossier.advice
+    assert then is not None
+    older = replace(
+        then,
+        form="insourcing",
+        rulebook=replace(then.rulebook, hash="older"),
+        ranking=tuple(replace(outcome, arguments=()) for outcome in then.ranking),
+    )
+    store.save(replace(sitting.dossier, advice=older))
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        said = transcript(app)[-1]
+        assert "was de uitkomst insourcing (nl) en is die nu outsourcing (nl)" in said
+        assert "Argumenten erbij: 2; vervallen: 0" in said
+
+
+async def test_the_dossiers_can_be_reached_from_the_interview(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, **ALL)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "enter", "f5", "f7")
+        assert isinstance(app.screen, DossiersScreen)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, InterviewScreen)
+        assert len(app.screen_stack) == 1
