@@ -13,13 +13,13 @@ from typing import Any
 import pytest
 
 from advisor.cli import main
-from advisor.cli.parser import ADVISE_FORMATS
+from advisor.cli.progress import progress
 from advisor.interview.answers_input import read_answers
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
 from tests import knowledge
 
-COMMANDS = ("", "questions", "advise", "why", "glossary", "check", "rulebook", "rulebook export")
+COMMANDS = ("", "questions", "advise", "why", "glossary", "check", "verify", "rulebook", "rulebook export")
 DUTCH, ENGLISH = ("gebruik: advisor", "opties:", "toon deze hulp"), ("usage: advisor", "options:", "show this help")
 
 
@@ -358,12 +358,9 @@ def test_a_gate_and_a_caution_stand_in_the_json(run: Command, here: Path) -> Non
 def test_the_same_answers_give_the_same_bytes(run: Command, here: Path) -> None:
     first = answers(here, "answers:\n  size: large\n  night: busy\n  goals: balanced\n")
     second = answers(here, '{"answers": {"goals": "balanced", "night": {"option": "busy"}, "size": "large"}}', "b.json")
-    for format_ in ADVISE_FORMATS:
-        if format_ in ("text", "json", "md"):
-            made = run("advise", first, "--format", format_).out
-            assert (
-                made == run("advise", second, "--format", format_).out == run("advise", first, "--format", format_).out
-            )
+    for format_ in ("text", "json", "md"):
+        made = run("advise", first, "--format", format_).out
+        assert made == run("advise", second, "--format", format_).out == run("advise", first, "--format", format_).out
 
 
 def test_an_advice_can_be_advised_on_again(run: Command, here: Path) -> None:
@@ -463,6 +460,57 @@ def test_an_existing_file_is_kept_unless_forced(run: Command, here: Path) -> Non
     assert (here / "advies.md").read_text(encoding="utf-8") == "precious"
     assert run("advise", file, "--output", "advies.md", "--force").code == 0
     assert (here / "advies.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_written_into_and_stays_a_pipe(run: Command, here: Path) -> None:
+    os.mkfifo("pipe")
+    reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run("advise", answers(here, "answers: {}"), "--format", "md", "--output", "pipe", "--force").code == 0
+        assert os.read(reader, 2).decode() == "# "
+        assert not (here / "pipe").is_file()
+    finally:
+        os.close(reader)
+
+
+def test_a_binary_format_is_not_for_a_terminal(run: Command, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = answers(here)
+    for format_ in ("docx", "pdf"):
+        with monkeypatch.context() as patch:
+            patch.setattr(sys.stdout, "isatty", lambda: True)
+            refused = run("advise", file, "--format", format_).sentence
+        assert refused == f"{format_} past niet in een terminal; geef --output PATH"
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_a_binary_report_goes_whole_into_a_file_or_a_pipe(here: Path, format_: str) -> None:
+    file = answers(here)
+    piped = process("advise", file, "--format", format_)
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert process("advise", file, "--output", f"new/advice.{format_}").returncode == 0
+    assert (here / "new" / f"advice.{format_}").read_bytes() == piped.stdout
+    assert [path.name for path in (here / "new").iterdir()] == [f"advice.{format_}"]
+
+
+def test_a_calendar_needs_a_start(run: Command, here: Path) -> None:
+    assert "--start" in run("advise", answers(here), "--output", "plan.ics").sentence
+    assert not (here / "plan.ics").exists()
+
+
+def test_who_waits_at_a_terminal_is_told_and_a_log_is_not(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for terminal, told in ((True, "busy\n"), (False, "")):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal)
+        with progress("busy", after=0) as timer:
+            if terminal:
+                timer.join()
+        assert capsys.readouterr().err == told
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with progress("busy", after=3600):
+        pass
+    assert capsys.readouterr().err == ""
 
 
 def test_a_file_that_cannot_be_written_is_one_sentence(run: Command, here: Path) -> None:

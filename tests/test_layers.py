@@ -19,6 +19,10 @@ HEAVY = {"textual", "rich", "typst", "docx"}
 """Packages for a screen or for one format of a report; what does not use them does not load them."""
 
 
+WORD = ("advisor.report.as_docx", "advisor.report.word_")
+"""What writes Word, and so may load its library; only that format loads them."""
+
+
 def after(code: str) -> dict[str, Any]:
     """What ``code``, run in a fresh process, leaves in ``result``."""
     code = f"import sys, json\nresult = {{}}\n{code}\nsys.stdout.flush()\nprint('\\n' + json.dumps(result))"
@@ -51,9 +55,11 @@ def test_the_core_is_what_we_think_it_is() -> None:
 
 
 def test_no_core_module_knows_the_screen() -> None:
-    modules = loaded(f"import {', '.join(core_modules())}")
-    assert set(core_modules()) <= modules
+    names = [name for name in core_modules() if not name.startswith(WORD)]
+    modules = loaded(f"import {', '.join(names)}")
+    assert set(names) <= modules
     assert not modules & HEAVY
+    assert not {name for name in modules if name.startswith(WORD)}
     assert not {name for name in modules if name.startswith("advisor.tui")}
 
 
@@ -91,6 +97,15 @@ def test_a_short_question_to_the_command_line_loads_nothing_heavy(option: str) -
     heavy = HEAVY | {"experta", "yaml", "asyncio", "logging", "advisor.rulebook.model"}
     assert "advisor.cli" in modules
     assert not modules & heavy
+
+
+def test_what_writes_office_files_is_loaded_only_for_them(tmp_path: Path) -> None:
+    words = ["advise", "tests/cases/case_01.yaml", "--output", str(tmp_path / "advice.json")]
+    quiet = "import os\nos.dup2(os.open(os.devnull, os.O_WRONLY), 2)"
+    modules = loaded(f"{quiet}\nfrom advisor.cli import main\nmain({words!r})")
+    assert (tmp_path / "advice.json").stat().st_size > 1000
+    assert "advisor.report.as_json" in modules
+    assert not modules & {"docx", "lxml", "typst", "icalendar", "pypdf"}
 
 
 def test_importing_the_package_loads_none_of_it() -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.files import read_input, write_output
+from advisor.cli.words import say
 from advisor.errors import AdvisorError, nearest
-from advisor.words import say
 
 if TYPE_CHECKING:
     import argparse
@@ -66,17 +66,17 @@ def questions(options: argparse.Namespace) -> int:
 
 def advise(options: argparse.Namespace) -> int:
     """Print or write the advice on a file of answers."""
+    from advisor.cli.progress import progress
+    from advisor.report import formats
+
     chosen = start_in(options)
-    given, advice = advice_on(options)
-    language = language_of(options, given)
-    wanted = options.format or format_of(options.output, language)
-    if wanted == "json":
-        from advisor.report.as_json import render
-    elif wanted == "md":
-        from advisor.report.as_markdown import render
-    else:
-        from advisor.report.as_text import render
-    content = render(advice, language, chosen or given.start)
+    with progress(say("working", options.language)):
+        given, advice = advice_on(options)
+        language = language_of(options, given)
+        wanted = options.format or format_of(options.output, language)
+        if wanted in formats.BINARY and options.output is None and sys.stdout.isatty():
+            raise AdvisorError(say("binary_to_terminal", language, format=wanted))
+        content = formats.render(wanted, advice, language, chosen or given.start, data=options.data)
     write_output(content, options.output, options.force, language)
     return 0
 
@@ -267,7 +267,9 @@ def format_of(path: str | None, language: Language) -> str:
     Raises:
         AdvisorError: when no format has such an extension; a name without one gets text.
     """
-    known = {".txt": "text", ".json": "json", ".md": "md"}
+    from advisor.report.formats import SUFFIXES
+
+    known = {suffix: name for name, suffix in SUFFIXES.items()}
     suffix = Path(path or "").suffix
     if suffix and suffix.lower() not in known:
         raise AdvisorError(say("unknown_suffix", language, file=path, suffix=suffix, known=", ".join(known)))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
 from advisor.cli import commands, dossiers
+from advisor.cli.verify import verify
+from advisor.cli.words import say
 from advisor.errors import nearest
 from advisor.language import LANGUAGES, Language
-from advisor.words import say
+from advisor.report.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-ADVISE_FORMATS = ("text", "json", "md")
 
 
 class UsageError(Exception):
@@ -70,12 +70,7 @@ class _Builder:
         command = self.command(group, "questions", commands.questions)
         self.formats(command, ("text", "json", "yaml"))
 
-        command = self.command(group, "advise", commands.advise)
-        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
-        self.formats(command, ADVISE_FORMATS, default=None)
-        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
-        command.add_argument("--force", action="store_true", help=self.say("help_force"))
-        command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
+        self.advise(group)
 
         command = self.command(group, "why", commands.why)
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
@@ -93,6 +88,9 @@ class _Builder:
         command.add_argument("directory", metavar="DIR", nargs="?", help=self.say("help_dir"))
         command.add_argument("--prove", action="store_true", help=self.say("help_prove"))
 
+        command = self.command(group, "verify", verify)
+        command.add_argument("file", metavar="REPORT", help=self.say("help_report"))
+
         self.dossier(group)
         rulebook = self.command(group, "rulebook", None)
         inner = rulebook.add_subparsers(
@@ -101,6 +99,15 @@ class _Builder:
         command = self.command(inner, "export", commands.export)
         command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
         return parser
+
+    def advise(self, group: Any) -> None:
+        command = self.command(group, "advise", commands.advise)
+        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        self.formats(command, tuple(SUFFIXES), default=None)
+        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
+        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
+        command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
 
     def dossier(self, group: Any) -> None:
         """The commands on what was kept."""

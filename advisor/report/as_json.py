@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from advisor.report import dates
+from advisor.report import dates, evidence
 from advisor.rulebook.model import FORMS
 
 if TYPE_CHECKING:
@@ -16,9 +16,17 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Caution, Task
 
 
-def render(advice: Advice, language: Language, start: str | None = None) -> str:
-    """The advice as JSON text, the same for the same answers on every machine."""
-    return dump(as_data(advice, language, start))
+def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> str:
+    """The advice as JSON text, the same for the same answers on every machine.
+
+    Args:
+        start: the day the plan begins.
+        data: whether it carries what ``advisor verify`` needs.
+    """
+    content = as_data(advice, language, start)
+    if data:
+        content["evidence"] = evidence.as_data(evidence.evidence_of(advice, language, start))
+    return dump(content)
 
 
 def dump(data: object) -> str:

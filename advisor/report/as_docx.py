@@ -1,0 +1,161 @@
+"""The advice as a Word document: real headings, alt text, and carrying the data it rests on."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.shared import Emu
+
+from advisor.report import typesetting
+from advisor.report.contents import contents
+from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.evidence import evidence_of
+from advisor.report.file_words import say
+from advisor.report.layout import widths, with_leads
+from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
+from advisor.report.word_package import carry, packed, tidy
+from advisor.text import clean_line
+
+if TYPE_CHECKING:
+    from docx.document import Document as Doc
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph as DocParagraph
+
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+_NOT_XML = re.compile("[\ufffe\uffff]")
+
+
+def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> bytes:
+    """The whole report; without typst on this computer it has no pictures.
+
+    Args:
+        start: the day the plan begins.
+        data: whether it carries what ``advisor verify`` needs.
+    """
+    document = Document()
+    dress(document, language)
+    _describe(document, advice, language)
+    writer = _Writer(document, language)
+    blocks = contents(advice, language, start)
+    if data:
+        blocks = (*blocks, Paragraph(say("carries_data", language)))
+        carry(document, evidence_of(advice, language, start))
+    for block, leads in with_leads(blocks):
+        writer.write(block, leads=leads)
+    tidy(document)
+    return packed(document)
+
+
+def _describe(document: Doc, advice: Advice, language: Language) -> None:
+    """Title, language and dates of the file; the dates are those of the rulebook, not of today."""
+    properties = document.core_properties
+    as_of = datetime.fromisoformat(advice.rulebook.version).replace(tzinfo=UTC)
+    properties.title = _plain(advice.recommendation.title.in_(language))[:255]
+    properties.subject = say("product", language)
+    properties.language = LOCALES[language]
+    properties.author = say("product", language)
+    properties.last_modified_by = say("product", language)
+    properties.comments = ""
+    properties.created = properties.modified = as_of
+    properties.revision = 1
+
+
+class _Writer:
+    """Writes blocks into a document."""
+
+    def __init__(self, document: Doc, language: Language) -> None:
+        self.document = document
+        self.language: Language = language
+        self.draws = typesetting.is_there()
+        self.styles = {style.name: style.style_id for style in document.styles}
+
+    def write(self, block: Block, *, leads: bool) -> None:
+        if isinstance(block, Heading):
+            self.paragraph(block.text, f"Heading {block.level}")
+        elif isinstance(block, Paragraph):
+            self.paragraph(block.text).paragraph_format.keep_with_next = leads or None
+        elif isinstance(block, Items):
+            self.items(block)
+        elif isinstance(block, Table):
+            self.table(block)
+        elif self.draws:
+            self.picture(block)
+
+    def paragraph(self, text: str, style: str | None = None) -> DocParagraph:
+        """One more paragraph; python-docx looks a style up anew each time, which is most of its work."""
+        paragraph = self.document.add_paragraph(_plain(text))
+        paragraph._p.style = self.styles[style] if style else None  # noqa: SLF001 - as said
+        return paragraph
+
+    def items(self, block: Items) -> None:
+        number = self.numbering() if block.numbered else None
+        for text in block.texts:
+            paragraph = self.paragraph(text, "List Number" if block.numbered else "List Bullet")
+            if number is not None:
+                properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way in
+                properties.get_or_add_ilvl().val = 0
+                properties.get_or_add_numId().val = number
+
+    def numbering(self) -> int:
+        """A list of its own, that begins at 1 again."""
+        numbering = self.document.part.numbering_part.element
+        style = self.document.styles["List Number"].element
+        used = style.pPr.numPr.numId.val
+        abstract = numbering.num_having_numId(used).abstractNumId.val
+        number = numbering.add_num(abstract)
+        number.add_lvlOverride(0).add_startOverride(1)
+        return int(number.numId)
+
+    def table(self, block: Table) -> None:
+        table = self.document.add_table(0, len(block.rows[0]))
+        lines(table)
+        table.autofit = False
+        shares = widths(block)
+        wide = [Emu(TEXT_WIDTH * share // sum(shares)) for share in shares]
+        for column, width in zip(table.columns, wide, strict=True):
+            column.width = width
+        for place, texts in enumerate(block.rows):
+            row = table.add_row()
+            properties = row._tr.get_or_add_trPr()  # noqa: SLF001 - no other way in
+            properties.append(OxmlElement("w:cantSplit"))
+            if place == 0:
+                properties.append(OxmlElement("w:tblHeader"))
+            for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+                cell.width = wide[column]
+                self.cell(cell, text, head=place == 0, right=column in block.right)
+        self.paragraph("", "After Table")
+
+    def cell(self, cell: _Cell, text: str, *, head: bool, right: bool) -> None:
+        paragraph = cell.paragraphs[0]
+        paragraph._p.style = self.styles["Table Text"]  # noqa: SLF001 - as in paragraph()
+        run = paragraph.add_run(_plain(text))
+        if head:
+            run.bold = True
+            run.font.color.rgb = ACCENT
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def picture(self, block: Picture) -> None:
+        drawing = io.BytesIO(typesetting.png(block.svg, self.language))
+        paragraph = self.paragraph("", "Picture")
+        shape = paragraph.add_run().add_picture(drawing)
+        wide, high = shape.width, shape.height
+        scale = min(TEXT_WIDTH / wide, HIGHEST / high)
+        shape.width, shape.height = Emu(round(wide * scale)), Emu(round(high * scale))
+        inline: Any = shape._inline  # noqa: SLF001 - no other way in
+        inline.docPr.set("descr", _plain(block.alt))
+        for side in "TBLR":  # else LibreOffice adds a margin
+            inline.set(f"dist{side}", "0")
+
+
+def _plain(text: str) -> str:
+    """One line that XML can hold; a note is text and nothing else."""
+    return _NOT_XML.sub("", clean_line(text))

@@ -1,0 +1,66 @@
+"""The advice as PDF: tagged, with its fonts inside, and carrying the data it rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from advisor.report import typesetting
+from advisor.report.contents import contents
+from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.evidence import FILE_NAME, evidence_of, written
+from advisor.report.file_words import say
+from advisor.report.layout import widths, with_leads
+from advisor.report.typesetting import drawable, settable
+
+if TYPE_CHECKING:
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+
+def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> bytes:
+    """The whole report.
+
+    Args:
+        start: the day the plan begins.
+        data: whether it carries what ``advisor verify`` needs.
+
+    Raises:
+        AdvisorError: typst is not there, or cannot set it.
+    """
+    blocks = list(contents(advice, language, start))
+    if data:
+        blocks.append(Paragraph(say("carries_data", language)))
+    as_of = date.fromisoformat(advice.rulebook.version)
+    title = settable(advice.recommendation.title.in_(language))
+    report: dict[str, Any] = {
+        "language": language,
+        "title": title,
+        "description": say("product", language),
+        "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
+        "footer": say("product", language),
+        "page": say("page", language),
+        "of": say("of", language),
+        "blocks": [_block(block) | {"leads": leads} for block, leads in with_leads(blocks)],
+        "evidence": None,
+    }
+    if data:
+        report["evidence"] = {
+            "name": FILE_NAME,
+            "content": written(evidence_of(advice, language, start)),
+            "description": say("evidence_is", language),
+        }
+    return typesetting.pdf(report, language)
+
+
+def _block(block: Block) -> dict[str, Any]:
+    if isinstance(block, Heading):
+        return {"kind": "heading", "level": block.level, "text": settable(block.text)}
+    if isinstance(block, Paragraph):
+        return {"kind": "paragraph", "text": settable(block.text)}
+    if isinstance(block, Items):
+        return {"kind": "items", "texts": [settable(text) for text in block.texts], "numbered": block.numbered}
+    if isinstance(block, Table):
+        head, *rows = [[settable(cell) for cell in row] for row in block.rows]
+        return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
+    return {"kind": "picture", "svg": drawable(block.svg), "alt": block.alt}

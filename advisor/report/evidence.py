@@ -1,0 +1,178 @@
+"""What a report carries besides what it shows: the answers, what they led to and which rulebook, under a checksum.
+
+It is one line of JSON without anything but ASCII, the same in every format. The checksum tells a slip from the
+original; it is no signature, for whoever changes the data can count it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from advisor.language import Language
+from advisor.report.file_words import say
+
+if TYPE_CHECKING:
+    from advisor.advice import Advice
+
+FILE_NAME = "advisor-evidence.json"
+"""As an attachment."""
+HTML_ID = "advisor-evidence"
+"""Of the element in a page."""
+NAMESPACE = "urn:sourcing-advisor:evidence:1"
+"""Of the part in a Word document."""
+LARGEST = 1_000_000
+"""Bytes of the data; an interview with a page of notes at every question has less."""
+
+Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
+Note = Annotated[str, Meta(max_length=100_000)]
+Sum = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+
+
+class DamagedError(Exception):
+    """There is no data, or it is not as it was written; its text says what is wrong, as a key of the words."""
+
+
+class Used(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which rulebook it was."""
+
+    version: Day
+    hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
+
+
+class Counted(Struct, frozen=True, forbid_unknown_fields=True):
+    """One argument as it counted."""
+
+    rule: Id
+    effect: Sum
+    """Its points times their weight, negative when against; 0 for a gate."""
+
+
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """One form, in the order of the ranking."""
+
+    form: Id
+    score: Sum
+    verdict: Id
+    arguments: tuple[Counted, ...]
+
+
+class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What an advice was and what it rests on."""
+
+    schema: Literal["evidence/1"] = "evidence/1"
+    language: Language
+    start: Day | None
+    rulebook: Used
+    answers: dict[Id, Id]
+    set_aside: dict[Id, Id]
+    notes: dict[Id, Note]
+    """Those that the report shows."""
+    form: Id | None
+    """The headline."""
+    forms: tuple[Outcome, ...]
+    mix: dict[Id, Id]
+    """Part of the work → form."""
+    cautions: tuple[Id, ...]
+
+
+def evidence_of(advice: Advice, language: Language, start: str | None = None) -> Evidence:
+    """What a report of this advice carries."""
+    shown = {**advice.answers, **advice.set_aside}
+    return Evidence(
+        language=language,
+        start=start,
+        rulebook=Used(advice.rulebook.version, advice.rulebook.hash),
+        answers=dict(advice.answers),
+        set_aside=dict(advice.set_aside),
+        notes={question: note for question, note in advice.notes.items() if question in shown},
+        form=advice.recommendation.form,
+        forms=tuple(
+            Outcome(
+                standing.form,
+                standing.score,
+                standing.verdict,
+                tuple(Counted(argument.rule, argument.effect) for argument in standing.arguments),
+            )
+            for standing in advice.ranking
+        ),
+        mix={part.segment: part.form for part in advice.mix},
+        cautions=tuple(caution.id for caution in advice.cautions),
+    )
+
+
+def as_data(evidence: Evidence) -> dict[str, Any]:
+    """The evidence as plain data, with its checksum."""
+    data: dict[str, Any] = msgspec.to_builtins(evidence)
+    return {**data, "checksum": _checksum(data)}
+
+
+def written(evidence: Evidence) -> str:
+    """The evidence as it is carried; also safe between the tags of a page."""
+    return _canonical(as_data(evidence))
+
+
+def as_html_block(evidence: Evidence) -> str:
+    """The evidence as an element for in a page. It is data: no browser runs it, so a strict CSP allows it."""
+    return f'<script type="application/json" id="{HTML_ID}">{written(evidence)}</script>'
+
+
+def into_html(page: str, evidence: Evidence) -> str:
+    """A page that carries the evidence, and says so."""
+    line = f"<p>{say('carries_data', evidence.language)}</p>"
+    end = next((page.rindex(tag) for tag in ("</main>", "</body>") if tag in page), len(page))
+    return f"{page[:end]}{line}\n{as_html_block(evidence)}\n{page[end:]}"
+
+
+def parsed(raw: bytes) -> Evidence:
+    """The evidence that a report carries.
+
+    Raises:
+        DamagedError: it is not as it was written.
+    """
+    if len(raw) > LARGEST:
+        raise DamagedError("data_too_large")
+    try:
+        data = json.loads(raw, parse_constant=_refused, parse_float=_refused)
+    except (ValueError, RecursionError):
+        raise DamagedError("data_unreadable") from None
+    return from_data(data)
+
+
+def from_data(data: object) -> Evidence:
+    """The evidence in plain data.
+
+    Raises:
+        DamagedError: it is not as it was written.
+    """
+    if not isinstance(data, dict) or not str(data.get("schema")).startswith("evidence/"):
+        raise DamagedError("data_unreadable")
+    if data["schema"] != "evidence/1":
+        raise DamagedError("data_newer")
+    content = {key: value for key, value in data.items() if key != "checksum"}
+    try:
+        if data.get("checksum") != _checksum(content):
+            raise DamagedError("data_altered")
+        return msgspec.convert(content, Evidence, strict=True)
+    except (msgspec.ValidationError, ValueError, RecursionError):
+        raise DamagedError("data_altered") from None
+
+
+def _checksum(data: object) -> str:
+    return hashlib.sha256(_canonical(data).encode("ascii")).hexdigest()
+
+
+def _canonical(data: object) -> str:
+    text = json.dumps(data, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _refused(number: str) -> None:
+    raise ValueError(number)

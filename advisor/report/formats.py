@@ -1,0 +1,61 @@
+"""The formats of a report of an advice, by name. Each is loaded when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+SUFFIXES: Mapping[str, str] = {
+    "text": ".txt",
+    "json": ".json",
+    "md": ".md",
+    "html": ".html",
+    "docx": ".docx",
+    "pdf": ".pdf",
+    "ics": ".ics",
+}
+"""Format → how the name of its files ends."""
+
+BINARY = frozenset({"docx", "pdf"})
+"""Not for a terminal."""
+
+CARRYING = frozenset({"json", "docx", "pdf"})
+"""Writers that take the data into the report themselves."""
+
+_MODULES = {"text": "as_text", "md": "as_markdown"}
+
+
+def render(
+    name: str, advice: Advice, language: Language, start: str | None = None, *, data: bool = True
+) -> str | bytes:
+    """A report in one format: bytes when it is binary.
+
+    Args:
+        name: one of ``SUFFIXES``.
+        start: the day the plan begins.
+        data: whether the formats that can carry what ``advisor verify`` needs do so.
+
+    Raises:
+        AdvisorError: it cannot be made here, or not without a start.
+    """
+    writer = import_module(f"advisor.report.{_MODULES.get(name, f'as_{name}')}")
+    if name in CARRYING:
+        return _checked(writer.render(advice, language, start, data=data))
+    content = _checked(writer.render(advice, language, start))
+    if name == "html" and data:
+        from advisor.report.evidence import evidence_of, into_html
+
+        assert isinstance(content, str)
+        return into_html(content, evidence_of(advice, language, start))
+    return content
+
+
+def _checked(content: Any) -> str | bytes:
+    assert isinstance(content, str | bytes)
+    return content

@@ -1,0 +1,112 @@
+"""Finding the data that a report carries. A report comes from anywhere: nothing in it is trusted, run or fetched."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+from xml.etree import ElementTree
+
+from advisor.report.evidence import FILE_NAME, HTML_ID, LARGEST, NAMESPACE, DamagedError, from_data, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from advisor.report.evidence import Evidence
+
+LARGEST_REPORT = 30_000_000
+"""Bytes of a report; ours have some hundreds of thousands, and Word and scans of signatures may add to them."""
+
+MOST_PARTS = 2_000
+"""Parts of a Word document that are looked through."""
+
+
+def carried(raw: bytes) -> Evidence:
+    """The data in a report, of whatever format.
+
+    Raises:
+        DamagedError: there is none, or it is not as it was written.
+    """
+    if len(raw) > LARGEST_REPORT:
+        raise DamagedError("report_too_large")
+    if raw.startswith(b"PK"):
+        return parsed(_only(list(_in_docx(raw))))
+    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _in_json(raw)
+    if b"%PDF-" in raw[:1024]:
+        return parsed(_only(_in_pdf(raw)))
+    return parsed(_only(_in_html(raw)))
+
+
+def _only(found: list[bytes]) -> bytes:
+    """The one there is; of two, nobody can say which the report was made with."""
+    if not found:
+        raise DamagedError("data_missing")
+    if len(found) > 1:
+        raise DamagedError("data_doubled")
+    return found[0]
+
+
+def _in_json(raw: bytes) -> Evidence:
+    try:
+        data: Any = json.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        raise DamagedError("report_unreadable") from None
+    if not isinstance(data, dict) or "evidence" not in data:
+        raise DamagedError("data_missing")
+    return from_data(data["evidence"])
+
+
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, OSError, ValueError, EOFError,
+           RuntimeError)  # fmt: skip
+"""What comes of a zip, or a part of one, that is not as it should be; with a password it is a RuntimeError."""
+
+_ELEMENT = re.compile(
+    rb"<script\b[^<>]{0,200}?\bid=[\"']?" + HTML_ID.encode() + rb"[\"']?[^<>]{0,200}>([^<]*)</script", re.IGNORECASE
+)
+"""Ours as we write it, and as a browser that saves the page may. What it holds has no ``<``."""
+
+
+def _in_html(raw: bytes) -> list[bytes]:
+    return _ELEMENT.findall(raw)
+
+
+def _in_docx(raw: bytes) -> Iterator[bytes]:
+    """The text of every part whose root is ours; a zip that blows itself up is never unpacked further than we read."""
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as package:
+            entries = package.infolist()
+            if len(entries) > MOST_PARTS:
+                raise DamagedError("report_too_large")
+            for entry in entries:
+                if entry.filename.startswith("customXml/") and entry.file_size <= LARGEST:
+                    with package.open(entry) as part:
+                        content = part.read(LARGEST + 1)
+                    if NAMESPACE.encode() in content:
+                        yield from _in_part(content)
+    except _BROKEN as error:
+        raise DamagedError("report_unreadable") from error
+
+
+def _in_part(content: bytes) -> Iterator[bytes]:
+    if b"<!DOCTYPE" in content:  # the door to entities, which may grow without end
+        return
+    root = ElementTree.fromstring(content)
+    if root.tag == f"{{{NAMESPACE}}}evidence" and not len(root):
+        yield (root.text or "").encode("utf-8", "replace")
+
+
+def _in_pdf(raw: bytes) -> list[bytes]:
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings are not for a manager
+    try:
+        reader = PdfReader(BytesIO(raw))
+        return [bytes(content) for content in reader.attachments.get(FILE_NAME, [])]
+    except Exception as error:
+        raise DamagedError("report_unreadable") from error
