@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import random
 from typing import TYPE_CHECKING, Any
@@ -122,6 +123,8 @@ def beside(shipped: Rulebook, rules: int) -> Mapping[str, list[Row]]:
             failed.append(Row(name, None, note=reason))
         else:
             sound[name] = build
+    gc.collect()
+    gc.freeze()  # or one engine's garbage collections would walk through all the others' objects
     given = cases(work.rulebook, TIMED)
     runs = {name: (lambda number, run=run: run(given[number])) for name, run in built.items()}
     evaluated = in_turn(runs, ROUNDS, TIMED)
@@ -132,6 +135,7 @@ def beside(shipped: Rulebook, rules: int) -> Mapping[str, list[Row]]:
     }
     rate = BATCH / evaluated[CLIPS][-1]
     result[f"Answer sets per second in batches of {BATCH:,}, {title}"] = batches(work, rate)
+    gc.unfreeze()
     return result
 
 

@@ -89,9 +89,10 @@ def network_of(rulebook: Rulebook) -> Network:
         for place, (tests, conclusions) in enumerate(rules.items())
     }
     network: Network = type("RulebookNetwork", (Network,), members)()
-    for kind, about, *options in (test for tests in rules for test in tests):
+    for kind, about, *options in {test: None for tests in rules for test in tests}:
         if kind is Answer:
-            network.answers |= {(about, option): Answer(question=about, option=option) for option in options[0]}
+            missing = [option for option in options[0] if (about, option) not in network.answers]
+            network.answers |= {(about, option): Answer(question=about, option=option) for option in missing}
         elif kind is Chosen:
             network.groups[about] = Chosen(one_of=about)
     return network
