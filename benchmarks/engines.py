@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import random
 from typing import TYPE_CHECKING, Any
@@ -93,15 +94,22 @@ def builders(rules: int) -> Iterator[tuple[str, Build]]:
     """Everything that can be held against ours at this size."""
     yield OURS, ours
     for name, module in PEERS.items():
-        file, _, way = module.partition(":")
-        try:
-            peer: Any = importlib.import_module(f"benchmarks.peers.{file}")
-        except ImportError:
-            continue
-        yield name, getattr(peer, f"build_{way}" if way else "build")
+        yield name, _peer(module)
     if rules <= STOCK_AT_MOST:
         yield STOCK, stock
     yield "explorer, one at a time", by_masks
+
+
+def _peer(module: str) -> Build:
+    """Imports the other engine when it is built, so that one that does not load shows up as such."""
+    file, _, way = module.partition(":")
+
+    def build(work: Work) -> Evaluate:
+        peer: Any = importlib.import_module(f"benchmarks.peers.{file}")
+        evaluate: Evaluate = getattr(peer, f"build_{way}" if way else "build")(work)
+        return evaluate
+
+    return build
 
 
 def beside(shipped: Rulebook, rules: int) -> Mapping[str, list[Row]]:
@@ -122,6 +130,8 @@ def beside(shipped: Rulebook, rules: int) -> Mapping[str, list[Row]]:
             failed.append(Row(name, None, note=reason))
         else:
             sound[name] = build
+    gc.collect()
+    gc.freeze()  # or one engine's garbage collections would walk through all the others' objects
     given = cases(work.rulebook, TIMED)
     runs = {name: (lambda number, run=run: run(given[number])) for name, run in built.items()}
     evaluated = in_turn(runs, ROUNDS, TIMED)
@@ -132,6 +142,7 @@ def beside(shipped: Rulebook, rules: int) -> Mapping[str, list[Row]]:
     }
     rate = BATCH / evaluated[CLIPS][-1]
     result[f"Answer sets per second in batches of {BATCH:,}, {title}"] = batches(work, rate)
+    gc.unfreeze()
     return result
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from advisor.advice import Advisor
 from advisor.engine import Engine
-from advisor.explorer.neighbours import _at_distance, robustness  # the step that robustness repeats
+from advisor.explorer.columns import listed
+from advisor.explorer.neighbours import robustness
 from advisor.explorer.proving import prove
 from advisor.explorer.reading import Reading
 from advisor.rulebook.model import UNKNOWN
@@ -18,7 +20,7 @@ from benchmarks.grown import interview
 from benchmarks.measure import Row, in_turn, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from advisor.rulebook.rulebook import Rulebook
 
@@ -36,8 +38,10 @@ def in_an_interview(rulebook: Rulebook) -> dict[str, list[Row]]:
     own = [desk.advise_on(given) for given in answers]
     desk.warm()
 
+    changed = [[listed(list(_changed(rulebook, given, distance))) for given in answers] for distance in (1, 2)]
+
     def changes(number: int, distance: int) -> None:
-        reading.of(_at_distance(reading, answers[number], distance).columns).headlines()
+        reading.of(changed[distance - 1][number]).headlines()
 
     def step(number: int) -> None:
         list(Effect(own[number], desk.advise_on(others[number]), "nl", 80).bars())
@@ -45,8 +49,8 @@ def in_an_interview(rulebook: Rulebook) -> dict[str, list[Row]]:
     runs = {
         EVALUATION: lambda number: engine.evaluate(answers[number], lambda _: rankings[number][:1]),
         "a whole advice": lambda number: advisor.advise(answers[number]),
-        "all single changes: headlines": lambda number: changes(number, 1),
-        "all pairs of changes: headlines": lambda number: changes(number, 2),
+        "headlines of all single changes, masks given": lambda number: changes(number, 1),
+        "headlines of all pairs of changes, masks given": lambda number: changes(number, 2),
         "robustness as a whole": lambda number: robustness(reading, answers[number], rankings[number]),
         "thresholds of the goals": lambda number: advisor.advise(answers[number]).thresholds,
         "a step in What if: advice and bars": step,
@@ -58,6 +62,14 @@ def in_an_interview(rulebook: Rulebook) -> dict[str, list[Row]]:
         "In an interview (the shipped rulebook)": table,
         "Proofs (the shipped rulebook)": rows(in_turn(once, ROUNDS, 1), EVALUATION),
     }
+
+
+def _changed(rulebook: Rulebook, answers: Mapping[str, str], distance: int) -> Iterator[dict[str, str]]:
+    """Every interview with ``distance`` other answers."""
+    others = [(q, o.id) for q in answers for o in rulebook.questions[q].options if o.id != answers[q]]
+    for changes in combinations(others, distance):
+        if len({question for question, _ in changes}) == distance:
+            yield {**answers, **dict(changes)}
 
 
 def _half(answers: Mapping[str, str]) -> dict[str, str]:

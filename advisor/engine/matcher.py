@@ -47,10 +47,13 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
         self._where: dict[object, list[tuple[int, int]]] = defaultdict(list)
         """Fact → the conditions it satisfies, each with the place of its rule."""
         count = 0
+        known: dict[int, list[object]] = {}  # rules may share a condition; it lives as long as they do
         for place, rule in enumerate(self._rules):
             self._conditions.append(range(count, count + len(rule)))
             for number, pattern in enumerate(rule, count):
-                for key in self._keys(pattern, rule):
+                if id(pattern) not in known:
+                    known[id(pattern)] = self._keys(pattern, rule)
+                for key in known[id(pattern)]:
                     self._where[key].append((number, place))
             count += len(rule)
         self._lengths = [len(rule) for rule in self._rules]
