@@ -14,6 +14,8 @@ _UNSAFE = re.compile(
     "]"
 )
 
+_WORDS = re.compile("[a-z0-9]+")
+
 
 def clean_text(text: str) -> str:
     """``text`` without anything a terminal would obey or a reader could not see.
@@ -32,6 +34,6 @@ def clean_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` for comparison: no accents, no capitals, no punctuation, single spaces."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", plain).split())
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(_WORDS.findall(text.casefold()))

@@ -235,7 +235,7 @@ def test_a_start_that_is_no_date_is_named(rulebook: Rulebook, date: str) -> None
 
 def test_another_kind_of_our_files_is_refused_by_name(rulebook: Rulebook) -> None:
     assert faults('{"schema": "advice/9", "answers": {}}', rulebook) == [
-        'mine:1:12: unknown kind of file "advice/9"; can be read: advice/1'
+        'mine:1:12: unknown kind of file "advice/9"; can be read: advice/1, dossier/1'
     ]
     assert "onbekend soort bestand" in faults("schema: x\nanswers: {}\n", rulebook, "nl")[0]
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from advisor.cli.parser import UsageError, build_parser
+from advisor.cli.words import say
 from advisor.errors import AdvisorError
 from advisor.language import LANGUAGES, Language
 from advisor.text import clean_text
-from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

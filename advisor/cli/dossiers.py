@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.commands import NO, open_interview, rulebook_for
 from advisor.cli.files import read_input, write_output
+from advisor.cli.words import say
 from advisor.errors import AdvisorError, nearest
-from advisor.words import say
 
 if TYPE_CHECKING:
     import argparse

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.cli.words import say
 from advisor.errors import AdvisorError
-from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.language import Language

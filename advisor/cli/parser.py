@@ -169,7 +169,8 @@ class _Builder:
         return parser
 
     def formats(self, parser: _Parser, formats: tuple[str, ...], default: str | None = "text") -> None:
-        parser.add_argument("--format", choices=formats, default=default, help=self.say("help_format"))
+        text = self.say("help_format" if default else "help_format_of_path")
+        parser.add_argument("--format", choices=formats, default=default, help=text)
 
 
 _MESSAGES = (

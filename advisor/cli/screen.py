@@ -6,8 +6,8 @@ import sys
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from advisor.cli.words import say
 from advisor.program import program
-from advisor.words import say
 
 if TYPE_CHECKING:
     from advisor.dossier.sitting import Sitting

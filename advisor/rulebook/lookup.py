@@ -138,7 +138,9 @@ def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
     pairs = zip(words, [*words[1:], ""], strict=False)
     words = [word for word, after in pairs if not _is_article(word, after)] or words
     key = "".join(words)
-    return _Phrase(key, frozenset(words), _pieces(key), _pieces("".join(sorted(words))), _singulars(key), is_name)
+    pieces = _pieces(key)
+    sorted_pieces = _pieces("".join(sorted(words))) if len(words) > 1 else pieces
+    return _Phrase(key, frozenset(words), pieces, sorted_pieces, _singulars(key), is_name)
 
 
 def _is_article(word: str, after: str) -> bool:
@@ -148,7 +150,7 @@ def _is_article(word: str, after: str) -> bool:
 
 def _pieces(key: str) -> frozenset[str]:
     padded = f"  {key} "
-    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2)) if key else frozenset()
+    return frozenset([padded[i : i + 3] for i in range(len(padded) - 2)]) if key else frozenset()
 
 
 def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:
