@@ -467,15 +467,17 @@ WORDS: Mapping[str, Text] = {
     "page_skip": Text("Naar de inhoud", "Skip to the content"),
     "page_contents": Text("Inhoud", "Contents"),
     "picture_ranking": Text("De score van elke vorm", "The score of each form"),
-    "alt_ranking": Text("Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."),
+    "alt_ranking": Text(
+        "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
+    ),
     "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
     "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
     "alt_contribution": Text(
         "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",
         "The score of {form} is {score}. Per goal: {criteria}. What counts most: {arguments}",
     ),
-    "for_and_against": Text("{criterion} {plus} en {minus}", "{criterion} {plus} and {minus}"),
-    "criterion_weight": Text("{criterion} (telt {weight} keer)", "{criterion} (counts {weight} times)"),
+    "for_and_against": Text("{plus} en {minus}", "{plus} and {minus}"),
+    "criterion_weight": Text("{criterion} (gewicht {weight})", "{criterion} (weight {weight})"),
     "largest_arguments": Text("De argumenten die het zwaarst tellen", "The arguments that count most"),
     "speaks_against": Text("tegen", "against"),
     "speaks_for": Text("voor", "for"),

@@ -33,12 +33,14 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 
 def draw(blocks: Iterable[Block], language: Language) -> str:
-    """Blocks as an HTML document; the first heading is its title."""
-    parts = list(_parts(blocks))
+    """Blocks as an HTML document; the first is a heading with its title."""
+    title, *rest = blocks
+    if not isinstance(title, Heading):
+        raise TypeError("a report begins with its title")
+    parts = list(_parts(rest))
     sections = [part for part in parts if part["kind"] == "heading" and part["block"].level == 2]
-    title = next((part["block"].text for part in parts if part["kind"] == "heading"), "")
     words = {name: say(f"page_{name}", language) for name in ("skip", "contents")}
-    return _template().render(language=language, title=title, words=words, parts=parts, sections=sections)
+    return _template().render(language=language, title=title.text, words=words, parts=parts, sections=sections)
 
 
 def _with(blocks: Sequence[Block], drawn: Sequence[Picture], language: Language) -> tuple[Block, ...]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from advisor.language import signed
 from advisor.report.pictures.bars import HEIGHT, Axis, bar
-from advisor.report.pictures.drawing import LINE, SIZE, WIDTH, Drawing, fitted
+from advisor.report.pictures.drawing import LINE, SIZE, WIDTH, Drawing, Look, fitted
 from advisor.report.sentences import Sentences
 from advisor.rulebook.model import CRITERIA
 
 if TYPE_CHECKING:
-    from advisor.advice import Advice, Argument, Standing
+    from advisor.advice import Advice, Standing
     from advisor.language import Language
     from advisor.report.document import Picture
 
@@ -21,7 +21,7 @@ TEXTS = 330.0
 """Room for criteria and arguments."""
 
 
-def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:  # noqa: ARG001
+def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:
     """What the headline's score is made of; None without a headline."""
     form = advice.recommendation.form
     return _Contribution(advice, language, advice.standing(form)).picture() if form else None
@@ -77,7 +77,7 @@ class _Contribution(Sentences):
         height = len(lines) * LINE
         for value in values:
             if value or len(values) == 1:
-                look = "solid" if value >= 0 else "striped"
+                look: Look = "solid" if value >= 0 else "striped"
                 bar(self.drawing, self.axis, y + (height - HEIGHT) / 2, value, look, signed(value))
         if len(values) > 1 and not any(values):
             bar(self.drawing, self.axis, y, 0, "solid", signed(0))
@@ -85,14 +85,16 @@ class _Contribution(Sentences):
 
     def alt(self) -> str:
         criteria = ", ".join(
-            self.say("for_and_against", criterion=self.say(criterion), plus=signed(plus), minus=signed(minus))
-            for criterion, (plus, minus) in self.sums.items()
+            f"{self.say(criterion)} {self.both(plus, minus)}" for criterion, (plus, minus) in self.sums.items()
         )
-        arguments = " ".join(f"{self.because(argument)}" for argument in self.largest)
+        arguments = " ".join(f"{a.because.in_(self.language)} ({signed(a.effect)})" for a in self.largest)
         form = self.form_name(self.standing.form)
         return self.say(
             "alt_contribution", form=form, score=self.standing.score, criteria=criteria, arguments=arguments
         )
 
-    def because(self, argument: Argument) -> str:
-        return f"{argument.because.in_(self.language)} ({signed(argument.effect)})"
+    def both(self, plus: int, minus: int) -> str:
+        """What is for and what is against, where there is something of both."""
+        if plus and minus:
+            return self.say("for_and_against", plus=signed(plus), minus=signed(minus))
+        return signed(plus or minus)

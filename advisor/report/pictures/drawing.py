@@ -22,8 +22,8 @@ SIZE = 13.0
 LINE = 17.0
 """From one line of text to the next."""
 
-Look = Literal["solid", "striped", "dotted", "dashed", "pale"]
-"""How a surface is filled; no two are the same in black and white."""
+Look = Literal["solid", "hatched", "striped", "dotted", "dashed", "pale"]
+"""How a surface is filled; in black and white the patterns still differ."""
 Anchor = Literal["start", "middle", "end"]
 
 _NOT_IN_XML = str.maketrans("", "", "\ufffe\uffff")

@@ -17,7 +17,7 @@ NAMES = 180.0
 MARK = 18.0
 
 
-def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:  # noqa: ARG001
+def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:
     """The mix; None when one form does all the work."""
     if len(advice.mix) < 2:
         return None

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from advisor.report import dates
 from advisor.report.pictures.drawing import LINE, SIZE, WIDTH, Drawing, fitted
+from advisor.report.pictures.lettering import width
 from advisor.report.sentences import Sentences
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ RIGHT = WIDTH - 20
 LANE = 11.0
 """From one bar to the next one below it."""
 BAR = 8.0
-TICKS = (1, 2, 4, 8, 13, 26, 52)
+TICKS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Weeks between two marks on the axis."""
 
 
@@ -43,16 +44,16 @@ class _Gantt(Sentences):
         self.weeks = max((task.start_week + max(task.weeks, 1) for task in self.tasks), default=1)
 
     def picture(self) -> Picture:
-        rows = [(stage, self.label(stage), lanes(stage.tasks)) for stage in self.advice.plan]
-        heights = [max(len(label) * LINE, len(stacked) * LANE) + 14 for _, label, stacked in rows]
+        rows = [(self.title(stage), self.when(stage), lanes(stage.tasks)) for stage in self.advice.plan]
+        heights = [max(len(title + when) * LINE, len(stacked) * LANE) + 14 for title, when, stacked in rows]
         top = 2 * LINE + 10
         bottom = top + sum(heights)
         self.axis(top, bottom)
         y = top
-        for (_, label, stacked), height in zip(rows, heights, strict=True):
+        for (title, when, stacked), height in zip(rows, heights, strict=True):
             self.drawing.line(0, y, WIDTH, y)
-            self.drawing.paragraph(10, y + 5, label[:-1], bold=True)
-            self.drawing.paragraph(10, y + 5 + (len(label) - 1) * LINE, label[-1:])
+            self.drawing.paragraph(10, y + 5, title, bold=True)
+            self.drawing.paragraph(10, y + 5 + len(title) * LINE, when)
             for number, lane in enumerate(stacked):
                 for task in lane:
                     self.task(task, y + 8 + number * LANE)
@@ -60,10 +61,12 @@ class _Gantt(Sentences):
         self.drawing.line(0, bottom, WIDTH, bottom)
         return self.drawing.picture(self.legend(bottom), self.say("picture_plan"), self.alt(), self.language)
 
-    def label(self, stage: Stage) -> list[str]:
-        """The step in words and, on the last line or two, when it runs."""
+    def title(self, stage: Stage) -> list[str]:
         title = self.say("plan_step", number=stage.step.number, title=stage.step.title.in_(self.language))
-        return [*fitted(title, NAMES - 20, 3), *fitted(self.period(stage), NAMES - 20, 2)]
+        return fitted(title, NAMES - 20, 3)
+
+    def when(self, stage: Stage) -> list[str]:
+        return fitted(self.period(stage), NAMES - 20, 2)
 
     def period(self, stage: Stage) -> str:
         """From the first day or week of its tasks up to the last."""
@@ -74,25 +77,29 @@ class _Gantt(Sentences):
 
     def axis(self, top: float, bottom: float) -> None:
         """A mark at every so many weeks, with the week or the day that begins there."""
-        most = 4 if self.start else 8
-        every = next((step for step in TICKS if self.weeks / step <= most), 104)
+        labels = [self.tick(week) for week in range(self.weeks)]
+        room = max(width(label, SIZE) for label in labels) + 8
+        every = next((step for step in TICKS if self.at(step) - NAMES >= room), TICKS[-1])
         year = ""
         for week in range(0, self.weeks, every):
             x = self.at(week)
-            self.drawing.line(x, top - 4, x, bottom)
-            if not self.start:
-                self.drawing.write(x, top - 10, str(week + 1), "middle")
+            self.drawing.line(x, top - LINE - 8, x, bottom)
+            if x + room > WIDTH:
                 continue
-            day = dates.after(self.start, week)
-            self.drawing.write(x, top - 10, dates.in_words(day, self.language, year=False), "middle")
-            if day[:4] != year:
-                year = day[:4]
-                self.drawing.write(x, top - 10 - LINE, year, "middle", bold=True)
+            self.drawing.write(x + 4, top - 8, labels[week])
+            if self.start and (now := dates.after(self.start, week)[:4]) != year:
+                year = now
+                self.drawing.write(x + 4, top - 8 - LINE, year, bold=True)
+
+    def tick(self, week: int) -> str:
+        if self.start:
+            return dates.in_words(dates.after(self.start, week), self.language, year=False)
+        return self.say("week", week=week + 1)
 
     def task(self, task: Task, y: float) -> None:
         first, last = self.at(task.start_week), self.at(task.start_week + task.weeks)
         if task.weeks or not task.milestone:
-            self.drawing.box(first, y, max(last - first - 1, 4), BAR, "solid")
+            self.drawing.box(first, y, max(last - first - 2, 4), BAR, "solid")
         if task.milestone:
             self.drawing.diamond(last, y + BAR / 2)
 

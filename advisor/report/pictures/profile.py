@@ -20,7 +20,7 @@ NAMES = 190.0
 COLUMN = (WIDTH - NAMES) / len(TRADED)
 
 
-def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:  # noqa: ARG001
+def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:
     """The profile of each form; None when nothing counts yet."""
     values = [standing.points[criterion] for standing in advice.ranking for criterion in TRADED]
     if not any(values):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LOOKS: Mapping[Verdict, Look] = {
     "recommended": "solid",
-    "suitable": "striped",
+    "suitable": "hatched",
     "doubtful": "dotted",
     "excluded": "dashed",
 }
@@ -28,7 +28,7 @@ NAMES = 200.0
 VERDICTS = 105.0
 
 
-def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:  # noqa: ARG001
+def picture(advice: Advice, language: Language, start: str | None = None) -> Picture | None:
     """The ranking; None when nothing counts yet."""
     if not any(standing.arguments for standing in advice.ranking):
         return None
