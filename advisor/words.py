@@ -341,6 +341,38 @@ WORDS: Mapping[str, Text] = {
         "{file} bestaat al; noem een map waar nog geen kennis in staat",
         "{file} already exists; name a folder that holds no rulebook yet",
     ),
+    # pictures, and the report as a page
+    "pictures": Text("Het advies in beeld", "The advice in pictures"),
+    "page_skip": Text("Naar de inhoud", "Skip to the content"),
+    "page_contents": Text("Inhoud", "Contents"),
+    "picture_ranking": Text("De score van elke vorm", "The score of each form"),
+    "alt_ranking": Text(
+        "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
+    ),
+    "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
+    "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
+    "alt_contribution": Text(
+        "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",
+        "The score of {form} is {score}. Per goal: {criteria}. What counts most: {arguments}",
+    ),
+    "for_and_against": Text("{plus} en {minus}", "{plus} and {minus}"),
+    "criterion_weight": Text("{criterion} (gewicht {weight})", "{criterion} (weight {weight})"),
+    "largest_arguments": Text("De argumenten die het zwaarst tellen", "The arguments that count most"),
+    "speaks_against": Text("tegen", "against"),
+    "speaks_for": Text("voor", "for"),
+    "picture_profile": Text(
+        "Kwaliteit, flexibiliteit en kosten per vorm, los van uw doelen",
+        "Quality, flexibility and cost per form, apart from your goals",
+    ),
+    "alt_profile": Text(
+        "Punten voor min punten tegen, per vorm. {forms}.", "Points for minus points against, per form. {forms}."
+    ),
+    "picture_parts": Text("Welk deel van het werk bij welke vorm", "Which part of the work with which form"),
+    "picture_plan": Text("Het plan in de tijd", "The plan over time"),
+    "alt_plan": Text("Wanneer elke stap loopt. {steps}.", "When each step runs. {steps}."),
+    "alt_milestones": Text("Mijlpalen: {milestones}.", "Milestones: {milestones}."),
+    "legend_task": Text("een taak", "a task"),
+    "legend_milestone": Text("een mijlpaal", "a milestone"),
 }
 
 

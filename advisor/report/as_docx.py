@@ -13,10 +13,10 @@ from docx.oxml import OxmlElement
 from docx.shared import Emu
 
 from advisor.report import typesetting
-from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
+from advisor.report.illustrated import illustrated
 from advisor.report.layout import widths, with_leads
 from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
@@ -44,7 +44,7 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
     dress(document, language)
     _describe(document, advice, language)
     writer = _Writer(document, language)
-    blocks = contents(advice, language, start)
+    blocks = illustrated(advice, language, start)
     if data:
         blocks = (*blocks, Paragraph(say("carries_data", language)))
         carry(document, evidence_of(advice, language, start))

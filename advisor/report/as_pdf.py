@@ -6,10 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from advisor.report import typesetting
-from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
+from advisor.report.illustrated import illustrated
 from advisor.report.layout import widths, with_leads
 from advisor.report.typesetting import drawable, settable
 
@@ -28,7 +28,7 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
     Raises:
         AdvisorError: typst is not there, or cannot set it.
     """
-    blocks = list(contents(advice, language, start))
+    blocks = list(illustrated(advice, language, start))
     if data:
         blocks.append(Paragraph(say("carries_data", language)))
     as_of = date.fromisoformat(advice.rulebook.version)

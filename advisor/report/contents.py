@@ -281,14 +281,4 @@ class _Report(Sentences):
 
     def period(self, task: Task) -> str:
         """When a task is done: days when the start is known, else weeks, the first being week 1."""
-        if self.start:
-            first, last = dates.days(task, self.start)
-            end = dates.in_words(last, self.language)
-            if first == last:
-                return end
-            same_year = first[:4] == last[:4]
-            return self.say("day_span", first=dates.in_words(first, self.language, year=not same_year), last=end)
-        first_week, last_week = task.start_week + 1, task.start_week + max(task.weeks, 1)
-        if first_week == last_week:
-            return self.say("week", week=first_week)
-        return self.say("weeks", first=first_week, last=last_week)
+        return dates.period(task, self.start, self.language)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisor.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -26,6 +28,26 @@ def days(task: Task, start: str) -> tuple[str, str]:
     first = 7 * task.start_week
     last = max(first, 7 * (task.start_week + task.weeks) - 1)
     return _later(start, first), _later(start, last)
+
+
+def after(start: str, weeks: int) -> str:
+    """The day so many weeks after the start, as YYYY-MM-DD."""
+    return _later(start, 7 * weeks)
+
+
+def period(task: Task, start: str | None, language: Language) -> str:
+    """When a task is done: days when the start is known, else weeks, the first being week 1."""
+    if start:
+        first, last = days(task, start)
+        end = in_words(last, language)
+        if first == last:
+            return end
+        same_year = first[:4] == last[:4]
+        return say("day_span", language, first=in_words(first, language, year=not same_year), last=end)
+    first_week, last_week = task.start_week + 1, task.start_week + max(task.weeks, 1)
+    if first_week == last_week:
+        return say("week", language, week=first_week)
+    return say("weeks", language, first=first_week, last=last_week)
 
 
 def in_words(day: str, language: Language, year: bool = True) -> str:

@@ -44,6 +44,8 @@ class Picture:
     """One self-contained SVG document."""
     alt: str
     """What it shows, for who cannot see it."""
+    title: str = ""
+    """What it is about, for a caption."""
 
 
 Block = Heading | Paragraph | Items | Table | Picture

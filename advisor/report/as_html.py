@@ -1,0 +1,64 @@
+"""The advice as one page that stands on its own: nothing is fetched, nothing runs."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from advisor.report.document import Block, Heading
+from advisor.report.illustrated import illustrated
+from advisor.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from jinja2 import Template
+
+    from advisor.advice import Advice
+    from advisor.language import Language
+
+
+def render(advice: Advice, language: Language, start: str | None = None) -> str:
+    """The whole report as an HTML document; every text is escaped, so a note stays a note.
+
+    Args:
+        start: the day the plan begins, as YYYY-MM-DD.
+    """
+    return draw(illustrated(advice, language, start), language)
+
+
+def draw(blocks: Iterable[Block], language: Language) -> str:
+    """Blocks as an HTML document; the first is a heading with its title."""
+    title, *rest = blocks
+    if not isinstance(title, Heading):
+        raise TypeError("a report begins with its title")
+    parts = list(_parts(rest))
+    sections = [part for part in parts if part["kind"] == "heading" and part["block"].level == 2]
+    words = {name: say(f"page_{name}", language) for name in ("skip", "contents")}
+    return _template().render(language=language, title=title.text, words=words, parts=parts, sections=sections)
+
+
+def _parts(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
+    """Each block with its kind, its number and the number of the heading it stands under."""
+    under = 0
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            under = number
+        yield {"kind": type(block).__name__.lower(), "block": block, "number": number, "under": under}
+
+
+@cache
+def _template() -> Template:
+    """Jinja2 is only loaded by who draws."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("page.html.jinja")
