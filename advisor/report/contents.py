@@ -281,4 +281,4 @@ class _Report(Sentences):
 
     def period(self, task: Task) -> str:
         """When a task is done: days when the start is known, else weeks, the first being week 1."""
-        return dates.period(task, self.start, self.language)
+        return dates.period([task], self.start, self.language)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from advisor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from advisor.language import Language
     from advisor.rulebook.model import Task
@@ -35,16 +35,18 @@ def after(start: str, weeks: int) -> str:
     return _later(start, 7 * weeks)
 
 
-def period(task: Task, start: str | None, language: Language) -> str:
-    """When a task is done: days when the start is known, else weeks, the first being week 1."""
+def period(tasks: Sequence[Task], start: str | None, language: Language) -> str:
+    """When one or more tasks are done: days when the start is known, else weeks, the first being week 1."""
     if start:
-        first, last = days(task, start)
+        ends = [days(task, start) for task in tasks]
+        first, last = min(first for first, _ in ends), max(last for _, last in ends)
         end = in_words(last, language)
         if first == last:
             return end
         same_year = first[:4] == last[:4]
         return say("day_span", language, first=in_words(first, language, year=not same_year), last=end)
-    first_week, last_week = task.start_week + 1, task.start_week + max(task.weeks, 1)
+    first_week = min(task.start_week for task in tasks) + 1
+    last_week = max(task.start_week + max(task.weeks, 1) for task in tasks)
     if first_week == last_week:
         return say("week", language, week=first_week)
     return say("weeks", language, first=first_week, last=last_week)

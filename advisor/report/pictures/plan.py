@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
 from advisor.report import dates
 from advisor.report.pictures.drawing import LINE, SIZE, WIDTH, Drawing, fitted
 from advisor.report.pictures.lettering import width
@@ -26,6 +24,8 @@ RIGHT = WIDTH - 20
 LANE = 11.0
 """From one bar to the next one below it."""
 BAR = 8.0
+SMALL = 11.0
+"""The size of text on the axis."""
 TICKS = (1, 2, 4, 8, 13, 26, 52, 104, 208)
 """Weeks between two marks on the axis."""
 
@@ -70,7 +70,7 @@ class _Gantt(Sentences):
 
     def period(self, stage: Stage) -> str:
         """From the first day or week of its tasks up to the last."""
-        return dates.period(whole(stage.tasks), self.start, self.language)
+        return dates.period(stage.tasks, self.start, self.language)
 
     def at(self, week: float) -> float:
         return NAMES + week * (RIGHT - NAMES) / self.weeks
@@ -78,7 +78,7 @@ class _Gantt(Sentences):
     def axis(self, top: float, bottom: float) -> None:
         """A mark at every so many weeks, with the week or the day that begins there."""
         labels = [self.tick(week) for week in range(self.weeks)]
-        room = max(width(label, SIZE) for label in labels) + 8
+        room = max(width(label, SMALL) for label in labels) + 8
         every = next((step for step in TICKS if self.at(step) - NAMES >= room), TICKS[-1])
         year = ""
         for week in range(0, self.weeks, every):
@@ -86,10 +86,10 @@ class _Gantt(Sentences):
             self.drawing.line(x, top - LINE - 8, x, bottom)
             if x + room > WIDTH:
                 continue
-            self.drawing.write(x + 4, top - 8, labels[week])
+            self.drawing.write(x + 4, top - 8, labels[week], size=SMALL)
             if self.start and (now := dates.after(self.start, week)[:4]) != year:
                 year = now
-                self.drawing.write(x + 4, top - 8 - LINE, year, bold=True)
+                self.drawing.write(x + 4, top - 8 - LINE, year, size=SMALL, bold=True)
 
     def tick(self, week: int) -> str:
         if self.start:
@@ -116,19 +116,12 @@ class _Gantt(Sentences):
             for stage in self.advice.plan
         )
         milestones = "; ".join(
-            f"{task.text.in_(self.language).rstrip('.')} ({dates.period(task, self.start, self.language)})"
+            f"{task.text.in_(self.language).rstrip('.')} ({dates.period([task], self.start, self.language)})"
             for task in self.tasks
             if task.milestone
         )
         text = self.say("alt_plan", steps=steps)
         return f"{text} {self.say('alt_milestones', milestones=milestones)}" if milestones else text
-
-
-def whole(tasks: Sequence[Task]) -> Task:
-    """One task as long as all of them together."""
-    first = min(task.start_week for task in tasks)
-    last = max(task.start_week + task.weeks for task in tasks)
-    return structs.replace(tasks[0], start_week=first, weeks=last - first)
 
 
 def lanes(tasks: Sequence[Task]) -> list[list[Task]]:
