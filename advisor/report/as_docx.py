@@ -145,6 +145,8 @@ class _Writer:
 
     def picture(self, block: Picture) -> None:
         drawing = io.BytesIO(typesetting.png(block.svg, self.language))
+        if block.title:
+            self.paragraph(block.title, "Heading 3")
         paragraph = self.paragraph("", "Picture")
         shape = paragraph.add_run().add_picture(drawing)
         wide, high = shape.width, shape.height

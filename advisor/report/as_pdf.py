@@ -63,4 +63,4 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Table):
         head, *rows = [[settable(cell) for cell in row] for row in block.rows]
         return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
-    return {"kind": "picture", "svg": drawable(block.svg), "alt": block.alt}
+    return {"kind": "picture", "title": settable(block.title), "svg": drawable(block.svg), "alt": block.alt}
