@@ -29,6 +29,7 @@ from advisor.report import as_docx, as_ics, as_pdf, dates, typesetting
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 from advisor.report.file_words import say
+from advisor.report.illustrated import illustrated
 from advisor.report.layout import with_leads
 from advisor.rulebook import locate
 from tests import knowledge, rulebooks
@@ -70,7 +71,7 @@ def blocks(monkeypatch: pytest.MonkeyPatch) -> list[Block]:
     """What the reports are made of in a test of single blocks."""
     chosen: list[Block] = []
     for module in (as_docx, as_pdf):
-        monkeypatch.setattr(module, "contents", lambda *_: tuple(chosen))
+        monkeypatch.setattr(module, "illustrated", lambda *_: tuple(chosen))
     return chosen
 
 
@@ -114,10 +115,21 @@ def test_word_says_all_that_the_report_says_in_order(advice: Advice, language: L
     assert say("carries_data", language) in shown
 
 
+def headings_of(advice: Advice) -> list[tuple[int, str]]:
+    """Level and text of each heading of the Dutch report; a picture has its title over it."""
+    headings = []
+    for block in illustrated(advice, "nl"):
+        if isinstance(block, Heading):
+            headings.append((block.level, block.text))
+        elif isinstance(block, Picture):
+            headings.append((3, block.title))
+    return headings
+
+
 def test_word_has_real_headings(advice: Advice) -> None:
     document = opened(as_docx.render(advice, "nl"))
     headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
-    assert headings == [(f"Heading {b.level}", b.text) for b in contents(advice, "nl") if isinstance(b, Heading)]
+    assert headings == [(f"Heading {level}", text) for level, text in headings_of(advice)]
 
 
 @pytest.mark.parametrize(("language", "locale"), [("nl", "nl-NL"), ("en", "en-GB")])
@@ -242,7 +254,7 @@ def test_pdf_headings_are_its_bookmarks(advice: Advice) -> None:
                 yield item.title
 
     reader = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl")))
-    assert list(flat(reader.outline)) == [b.text for b in contents(advice, "nl") if isinstance(b, Heading)]
+    assert list(flat(reader.outline)) == [text for _, text in headings_of(advice)]
 
 
 def test_a_picture_in_pdf_has_a_text(advice: Advice, blocks: list[Block]) -> None:
