@@ -15,6 +15,7 @@ from advisor.interview.answers_input import read_answers
 from advisor.language import LANGUAGES, Language, number, signed
 from advisor.report.document import Picture
 from advisor.report.pictures import contribution, lettering, parts, pictures, plan, profile, ranking
+from advisor.report.pictures.drawing import Drawing, plain
 from advisor.rulebook.loading import load
 from advisor.rulebook.model import FORMS
 from tests import knowledge, rulebooks
@@ -22,7 +23,7 @@ from tests import knowledge, rulebooks
 CASES = sorted((Path(__file__).parent / "cases").glob("case_*.yaml"))[:12]
 STARTS = (None, "2026-12-07", "9999-06-01")
 SVG = "{http://www.w3.org/2000/svg}"
-HOSTILE = '</text></svg><script>alert("1")</script> &amp; {{ 7 * 7 }} \'"> \ufffe]]> <!-- '
+HOSTILE = '</text></svg><script>alert("1")</script> &amp; {{ 7 * 7 }} \'"> ]]> <!-- '
 LONG = "Onafgebrokenlangewoordencombinatie" * 3
 ELEMENTS = {"svg", "title", "desc", "defs", "pattern", "rect", "circle", "path", "line", "text"}
 
@@ -232,10 +233,18 @@ def test_no_shape_leaves_the_frame(shipped: list[Advice], hostile: Advice) -> No
 def test_hostile_names_are_shown_as_text(hostile: Advice) -> None:
     picture = ranking.picture(hostile, "nl")
     assert picture
-    assert HOSTILE.replace("\ufffe", "").split()[0] in picture.alt
-    assert "<script" in picture.alt
-    assert "{{ 7 * 7 }}" in picture.alt
+    assert " ".join(HOSTILE.split()) in picture.alt
+    assert "</text></svg><script>" in "".join(texts(picture))
     assert "<script" not in picture.svg
+
+
+def test_signs_that_xml_does_not_know_are_left_out() -> None:
+    drawing = Drawing("picture-test")
+    drawing.write(0, 20, plain("a\x00b\x0bc\ufffed\ud800e"))
+    picture = drawing.picture(30, "t\uffff", "a\x1b", "nl")
+    assert texts(picture) == ["abcde"]
+    assert (picture.title, picture.alt) == ("t", "a")
+    assert ElementTree.fromstring(picture.svg).findtext(f"{SVG}title") == "t"
 
 
 def test_nothing_is_fetched_and_no_style_leaks_into_the_page_around_it(shipped: list[Advice]) -> None:
