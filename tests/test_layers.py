@@ -15,7 +15,7 @@ import advisor
 
 SCREEN = ("advisor.tui", "advisor.__main__")
 """What may know Textual, and the module that runs when it is imported."""
-HEAVY = {"textual", "rich", "typst", "docx"}
+HEAVY = {"textual", "rich", "typst", "docx", "jinja2"}
 """Packages for a screen or for one format of a report; what does not use them does not load them."""
 
 

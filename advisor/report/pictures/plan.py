@@ -40,11 +40,12 @@ class _Gantt(Sentences):
         super().__init__(advice, language)
         self.start = start
         self.drawing = Drawing("picture-plan")
-        self.tasks = [task for stage in advice.plan for task in stage.tasks]
-        self.weeks = max((task.start_week + max(task.weeks, 1) for task in self.tasks), default=1)
+        self.stages = [stage for stage in advice.plan if stage.tasks]
+        self.tasks = [task for stage in self.stages for task in stage.tasks]
+        self.weeks = max(task.start_week + max(task.weeks, 1) for task in self.tasks)
 
     def picture(self) -> Picture:
-        rows = [(self.title(stage), self.when(stage), lanes(stage.tasks)) for stage in self.advice.plan]
+        rows = [(self.title(stage), self.when(stage), lanes(stage.tasks)) for stage in self.stages]
         heights = [max(len(title + when) * LINE, len(stacked) * LANE) + 14 for title, when, stacked in rows]
         top = 2 * LINE + 10
         bottom = top + sum(heights)
@@ -112,8 +113,7 @@ class _Gantt(Sentences):
 
     def alt(self) -> str:
         steps = "; ".join(
-            f"{stage.step.number}. {stage.step.title.in_(self.language)}: {self.period(stage)}"
-            for stage in self.advice.plan
+            f"{stage.step.number}. {stage.step.title.in_(self.language)}: {self.period(stage)}" for stage in self.stages
         )
         milestones = "; ".join(
             f"{task.text.in_(self.language).rstrip('.')} ({dates.period([task], self.start, self.language)})"
