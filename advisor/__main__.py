@@ -9,7 +9,7 @@ from advisor import __version__
 def main() -> int:
     """Run what was typed; the version is said without loading anything."""
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"advisor {__version__}\n")
+        print(f"advisor {__version__}")  # noqa: T201 - as a command line does
         return 0
     gc.disable()  # nothing a command makes is garbage before it ends; an interview turns it on again
     from advisor.cli import main as run
