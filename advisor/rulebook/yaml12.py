@@ -32,7 +32,7 @@ Mark = tuple[int, int]
 
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,9}")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff\ufeff]|[\ufffe\uffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
