@@ -193,24 +193,22 @@ class _Builder:
 
 _MESSAGES = (
     (
-        re.compile(
-            r"argument (?P<argument>.+?): invalid choice: ['\"]?(?P<word>.*?)['\"]? \(choose from (?P<known>.*)\)",
-            re.DOTALL,
-        ),
+        r"(?s)argument (?P<argument>.+?): invalid choice: ['\"]?(?P<word>.*?)['\"]? \(choose from (?P<known>.*)\)",
         "bad_choice",
     ),
-    (re.compile(r"the following arguments are required: (?P<argument>.*)"), "missing_argument"),
-    (re.compile(r"unrecognized arguments: (?P<word>.*)"), "unknown_argument"),
-    (re.compile(r"argument (?P<word>.+?): ignored explicit argument .*"), "unknown_argument"),
-    (re.compile(r"argument (?P<argument>.+?): expected one argument"), "missing_value"),
-    (re.compile(r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)"), "bad_choice"),
+    (r"the following arguments are required: (?P<argument>.*)", "missing_argument"),
+    (r"unrecognized arguments: (?P<word>.*)", "unknown_argument"),
+    (r"argument (?P<word>.+?): ignored explicit argument .*", "unknown_argument"),
+    (r"argument (?P<argument>.+?): expected one argument", "missing_value"),
+    (r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)", "bad_choice"),
 )
+"""What argparse says, as patterns, and what we say instead."""
 
 
 def _sentence(message: str, language: Language) -> str:
     """An error of argparse as our sentence, with the nearest right word."""
     for pattern, key in _MESSAGES:
-        match = pattern.match(message)
+        match = re.match(pattern, message)
         if not match:
             continue
         values = match.groupdict()
