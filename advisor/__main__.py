@@ -1,5 +1,6 @@
 """``python -m advisor`` and the ``advisor`` command."""
 
+import gc
 import sys
 
 from advisor import __version__
@@ -8,8 +9,9 @@ from advisor import __version__
 def main() -> int:
     """Run what was typed; the version is said without loading anything."""
     if sys.argv[1:] == ["--version"]:
-        print(f"advisor {__version__}")  # noqa: T201 - this is the command line
+        print(f"advisor {__version__}")  # noqa: T201 - as a command line does
         return 0
+    gc.disable()  # nothing a command makes is garbage before it ends; an interview turns it on again
     from advisor.cli import main as run
 
     return run()

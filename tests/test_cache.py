@@ -6,9 +6,10 @@ import copy
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_path
 
 from advisor.errors import FaultsError
-from advisor.rulebook.cache import KEEP, load_cached
+from advisor.rulebook.cache import KEEP, _user_folder, load_cached
 from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
 from tests.knowledge import frame, write
@@ -71,3 +72,9 @@ def test_a_section_damaged_inside_is_read_from_the_yaml(rules, tmp_path):
     [file] = tmp_path.glob("rulebook-*.json")
     file.write_bytes(file.read_bytes().replace(b'"points":', b'"pints":'))
     assert load_cached(rules, tmp_path).rules == load(rules).rules
+
+
+@pytest.mark.parametrize("chosen", ["", "/somewhere"])
+def test_the_cache_is_where_the_platform_keeps_caches(monkeypatch, chosen):
+    monkeypatch.setenv("XDG_CACHE_HOME", chosen)
+    assert _user_folder() == user_cache_path("advisor", appauthor=False)

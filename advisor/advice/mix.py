@@ -6,8 +6,9 @@ scores higher with the arguments that hold for that part alone. The mix never ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.advice.model import Mix
 from advisor.language import Text
@@ -38,8 +39,7 @@ def compose(rulebook: Rulebook, ranking: tuple[Standing, ...], trace: Trace) -> 
     return tuple(work.entry(part) for part in [work.part(CORE), *parts])
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     segment: str
     form: str
     score: int
@@ -48,8 +48,7 @@ class _Part:
     """The form of the core is shut out of this part."""
 
 
-@dataclass(frozen=True)
-class _Work:
+class _Work(Struct, frozen=True):
     rulebook: Rulebook
     ranking: tuple[Standing, ...]
     trace: Trace

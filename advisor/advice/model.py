@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from advisor.explorer import Reading
 from advisor.explorer.ahead import useful
@@ -24,8 +25,7 @@ Direction = Literal["for", "against", "excludes"]
 Verdict = Literal["recommended", "suitable", "doubtful", "excluded"]
 
 
-@dataclass(frozen=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """One fired rule or gate, for one form."""
 
     rule: str
@@ -58,8 +58,7 @@ class Argument:
         return self.signed * self.weight
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """Where one form ends up, and why."""
 
     form: str
@@ -76,8 +75,7 @@ class Standing:
         return {criterion: sum(a.signed for a in counted if a.criterion == criterion) for criterion in CRITERIA}
 
 
-@dataclass(frozen=True)
-class Conclusion:
+class Conclusion(Struct, frozen=True):
     """A finding that holds."""
 
     id: str
@@ -87,8 +85,7 @@ class Conclusion:
     answers: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Mix:
+class Mix(Struct, frozen=True):
     """The form that fits one part of the work."""
 
     segment: str
@@ -102,8 +99,7 @@ class Mix:
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True)
-class Location:
+class Location(Struct, frozen=True):
     """A country where the work could be done, and what the manager's hours are there."""
 
     place: Place
@@ -111,8 +107,7 @@ class Location:
     """Spans of the manager's own hours that the clock there makes interesting."""
 
 
-@dataclass(frozen=True)
-class Hours:
+class Hours(Struct, frozen=True):
     """A span on the Dutch clock and on the clock there; hours 0-24, in winter and in summer."""
 
     here: Span
@@ -124,8 +119,7 @@ Span = tuple[float, float]
 """From and to, in hours; the end is below the start when midnight lies between."""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One of the seven steps, with the tasks that fit this advice."""
 
     step: Step
@@ -133,8 +127,7 @@ class Stage:
     """By start week, then id."""
 
 
-@dataclass(frozen=True)
-class Recommendation:
+class Recommendation(Struct, frozen=True):
     """The headline."""
 
     form: str | None
@@ -148,8 +141,7 @@ class Recommendation:
     summary: Text
 
 
-@dataclass(frozen=True)
-class Advice:
+class Advice(Struct, frozen=True, dict=True):
     """Everything the interview leads to."""
 
     rulebook: Rulebook

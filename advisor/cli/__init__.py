@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = language_before_parsing(words)
     try:
-        options = build_parser(language).parse_args(words)
+        options = build_parser(language, words).parse_args(words)
         options.asked_language = getattr(options, "lang", None)
         options.language = options.asked_language or language
         code = int(options.run(options))

@@ -42,9 +42,12 @@ def open_interview(
     streams = (sys.stdin, sys.stdout, sys.__stderr__)  # Textual draws on the last one
     terminal = all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
     if options.plain or not (terminal or os.name == "nt"):
+        import gc
+
         from advisor.dossier.sitting import Sitting
         from advisor.plain import run as run_plain
 
+        gc.enable()  # the screen does so once the first question is there
         typed = sys.stdin.isatty()
         if typed and sitting is None:
             sitting = Sitting.new(store, rulebook, language)

@@ -15,16 +15,16 @@ from advisor.language import LANGUAGES, Language
 from advisor.report.formats import SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 class UsageError(Exception):
     """The command line cannot be understood; the text is one sentence."""
 
 
-def build_parser(language: Language) -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
-    return _Builder(language).build()
+def build_parser(language: Language, typed: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of a command line of which ``typed`` are the words."""
+    return _Builder(language, typed).build()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,12 +42,34 @@ class _Parser(argparse.ArgumentParser):
         raise UsageError(f"{self.prog}: {_sentence(message, self.language)}")
 
 
+class _NotTyped:
+    """Stands in for the parser of a command that was not typed: argparse takes long to make one."""
+
+    def add_argument(self, *names: str, **_: Any) -> None:
+        _Parser.spellings.update(name for name in names if name.startswith("--"))
+
+    def set_defaults(self, **_: Any) -> None:
+        pass
+
+    def add_subparsers(self, **_: Any) -> _NotTyped:
+        return self
+
+    def add_parser(self, _name: str, **_: Any) -> _NotTyped:
+        return self
+
+
 class _Builder:
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, typed: Sequence[str]) -> None:
         self.language = language
+        self.typed = typed
         usage = say("usage", language)
+        # Only help is laid out; argparse would load much to learn how wide the terminal is.
+        width = None if {"-h", "--help"} & set(typed) else 80
 
         class Formatter(argparse.RawDescriptionHelpFormatter):
+            def __init__(self, prog: str) -> None:
+                super().__init__(prog, width=width)
+
             def add_usage(self, text: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
                 # With a prefix, argparse only asks how a command is called.
                 super().add_usage(text, actions, groups, f"{usage}: " if prefix is None else prefix)
@@ -65,7 +87,7 @@ class _Builder:
             "--version", action="version", version=f"advisor {__version__}", help=self.say("help_version")
         )
         parser.set_defaults(run=commands.interview, plain=False)
-        group = parser.add_subparsers(title=self.say("commands"), metavar=self.say("command"), parser_class=_Parser)
+        group = self.group(parser, prog="advisor")
 
         command = self.command(group, "questions", commands.questions)
         self.formats(command, ("text", "json", "yaml"))
@@ -93,9 +115,7 @@ class _Builder:
 
         self.dossier(group)
         rulebook = self.command(group, "rulebook", None)
-        inner = rulebook.add_subparsers(
-            title=self.say("commands"), metavar=self.say("command"), required=True, dest="rulebook_command"
-        )
+        inner = self.group(rulebook, required=True, dest="rulebook_command")
         command = self.command(inner, "export", commands.export)
         command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
         return parser
@@ -112,9 +132,7 @@ class _Builder:
     def dossier(self, group: Any) -> None:
         """The commands on what was kept."""
         dossier = self.command(group, "dossier", None)
-        inner = dossier.add_subparsers(
-            title=self.say("commands"), metavar=self.say("command"), required=True, dest="dossier_command"
-        )
+        inner = self.group(dossier, required=True, dest="dossier_command")
         command = self.command(inner, "list", dossiers.show_all, of="dossier")
         self.formats(command, ("text", "json"))
         for name, run in (("show", dossiers.show), ("resume", dossiers.resume), ("delete", dossiers.delete)):
@@ -137,28 +155,28 @@ class _Builder:
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
         command.add_argument("--name", metavar="NAME", default="", help=self.say("help_name"))
 
+    def group(self, parser: _Parser, **how: Any) -> Any:
+        kind: Any = self.sub_parser
+        return parser.add_subparsers(title=self.say("commands"), metavar=self.say("command"), parser_class=kind, **how)
+
+    def sub_parser(self, prog: str, description: str) -> _Parser | _NotTyped:
+        return self.parser(prog, description) if prog.split()[-1] in self.typed else _NotTyped()
+
     def parser(self, name: str, description: str) -> _Parser:
-        return self.localised(
-            _Parser(
-                prog=name, description=description, formatter_class=self.formatter, add_help=False, allow_abbrev=False
-            )
+        parser = _Parser(
+            prog=name, description=description, formatter_class=self.formatter, add_help=False, allow_abbrev=False
         )
-
-    def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None, of: str = "") -> _Parser:
-        text = self.say(f"help_{of}_{name}" if of else f"help_{name}")
-        parser: _Parser = group.add_parser(
-            name, help=text, description=text, formatter_class=self.formatter, add_help=False, allow_abbrev=False
-        )
-        self.localised(parser)
-        self.common(parser)
-        if run:
-            parser.set_defaults(run=run)
-        return parser
-
-    def localised(self, parser: _Parser) -> _Parser:
         parser.language = self.language
         parser._positionals.title = self.say("arguments")  # noqa: SLF001 - argparse has no other way to name its groups
         parser._optionals.title = self.say("options")  # noqa: SLF001 - as above
+        return parser
+
+    def command(self, group: Any, name: str, run: Callable[[argparse.Namespace], int] | None, of: str = "") -> _Parser:
+        text = self.say(f"help_{of}_{name}" if of else f"help_{name}")
+        parser: _Parser = group.add_parser(name, help=text, description=text)
+        self.common(parser)
+        if run:
+            parser.set_defaults(run=run)
         return parser
 
     def common(self, parser: _Parser) -> argparse._ActionsContainer:
@@ -175,24 +193,22 @@ class _Builder:
 
 _MESSAGES = (
     (
-        re.compile(
-            r"argument (?P<argument>.+?): invalid choice: ['\"]?(?P<word>.*?)['\"]? \(choose from (?P<known>.*)\)",
-            re.DOTALL,
-        ),
+        r"(?s)argument (?P<argument>.+?): invalid choice: ['\"]?(?P<word>.*?)['\"]? \(choose from (?P<known>.*)\)",
         "bad_choice",
     ),
-    (re.compile(r"the following arguments are required: (?P<argument>.*)"), "missing_argument"),
-    (re.compile(r"unrecognized arguments: (?P<word>.*)"), "unknown_argument"),
-    (re.compile(r"argument (?P<word>.+?): ignored explicit argument .*"), "unknown_argument"),
-    (re.compile(r"argument (?P<argument>.+?): expected one argument"), "missing_value"),
-    (re.compile(r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)"), "bad_choice"),
+    (r"the following arguments are required: (?P<argument>.*)", "missing_argument"),
+    (r"unrecognized arguments: (?P<word>.*)", "unknown_argument"),
+    (r"argument (?P<word>.+?): ignored explicit argument .*", "unknown_argument"),
+    (r"argument (?P<argument>.+?): expected one argument", "missing_value"),
+    (r"ambiguous option: (?P<word>\S+) could match (?P<known>.*)", "bad_choice"),
 )
+"""What argparse says, as patterns, and what we say instead."""
 
 
 def _sentence(message: str, language: Language) -> str:
     """An error of argparse as our sentence, with the nearest right word."""
     for pattern, key in _MESSAGES:
-        match = pattern.match(message)
+        match = re.match(pattern, message)
         if not match:
             continue
         values = match.groupdict()

@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
 def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Sitting | None = None) -> int:
     """Run the UI; print a short summary and how to go on when it closes."""
-    import gc
-
-    # Nothing made before the first question is garbage; looking for it would only delay that question.
-    gc.disable()
     from advisor.tui import converse
 
     store.sweep()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.rulebook.model import UNKNOWN
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
-@dataclass(frozen=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """``bits[question][option]`` has bit *i* set when answer set *i* gives that option.
 
     An answer set that gives ``unknown``, or nothing, has no bit set in any option.

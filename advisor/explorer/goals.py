@@ -6,10 +6,11 @@ does not depend on the goals, so every form's score is a straight line in their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.rulebook.model import CRITERIA
 
@@ -28,8 +29,7 @@ Shares = dict["Criterion", Fraction]
 """Goal → its part of the weight the three have together; adds up to 1."""
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """A stretch of one goal's share in which one form is the headline."""
 
     start: Fraction
@@ -37,8 +37,7 @@ class Range:
     form: str
 
 
-@dataclass(frozen=True)
-class Thresholds:
+class Thresholds(Struct, frozen=True):
     """Where the headline turns when the goals are weighed otherwise."""
 
     now: Mapping[Criterion, Fraction]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.explorer.columns import Columns, union, values_of
 from advisor.rulebook.model import UNKNOWN
@@ -19,8 +20,7 @@ SHOWN = 10
 """Flip sets shown per form; ``total`` counts them all."""
 
 
-@dataclass(frozen=True)
-class FlipSet:
+class FlipSet(Struct, frozen=True):
     """Changed answers that together make a form the headline."""
 
     changes: Mapping[str, str]
@@ -29,8 +29,7 @@ class FlipSet:
     """The least of its questions' influence: ``given`` when any of them is the world's."""
 
 
-@dataclass(frozen=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """The fewest changes after which a rejected form is the headline."""
 
     form: str
@@ -39,8 +38,7 @@ class Flip:
     """What the manager can choose first; none when it takes more than three changes."""
 
 
-@dataclass(frozen=True)
-class Robustness:
+class Robustness(Struct, frozen=True):
     """How the headline stands up to other answers; never to or from ``unknown``."""
 
     single_changes: int
@@ -51,8 +49,7 @@ class Robustness:
     flips: tuple[Flip, ...]
 
 
-@dataclass(frozen=True)
-class _Changed:
+class _Changed(Struct, frozen=True):
     """All interviews at one distance, and where each question differs."""
 
     columns: Columns

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import prod
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from advisor.explorer.bounds import Bounds
 from advisor.explorer.columns import product, values_of
@@ -23,8 +24,7 @@ LIMIT = 1 << 17
 ASK_AT_MOST = 3
 
 
-@dataclass(frozen=True)
-class Possible:
+class Possible(Struct, frozen=True):
     """Which forms may still be the headline."""
 
     forms: tuple[str, ...]

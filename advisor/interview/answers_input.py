@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from advisor.errors import Fault, FaultsError, nearest
 from advisor.language import LANGUAGES, Language
@@ -30,13 +31,12 @@ SCHEMAS = ("advice/1", "dossier/1")
 """Files of our own that carry answers; they may hold any other key."""
 
 
-@dataclass(frozen=True)
-class AnswersFile:
+class AnswersFile(Struct, frozen=True):
     """What a file says, checked against the rulebook."""
 
     answers: dict[str, str]
     """Question → option or ``unknown``."""
-    notes: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = {}
     name: str = ""
     language: Language | None = None
     start: str | None = None

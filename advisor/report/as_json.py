@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from advisor.report import dates, evidence
 from advisor.rulebook.model import FORMS
@@ -31,7 +32,7 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
 
 def dump(data: object) -> str:
     """JSON as we always write it."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 def as_data(advice: Advice, language: Language, start: str | None = None) -> dict[str, Any]:

@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading; level 1 is the title."""
 
     level: int
     text: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running text."""
 
     text: str
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list of points; ``numbered`` when their order matters."""
 
     texts: tuple[str, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table whose first row is the heading; columns in ``right`` hold numbers."""
 
     rows: tuple[tuple[str, ...], ...]
     right: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A drawing; formats that cannot show it leave it out, for its facts stand in the text too."""
 
     svg: str

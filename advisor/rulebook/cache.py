@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -107,6 +108,8 @@ def _write(file: Path, content: bytes) -> None:
 
 
 def _user_folder() -> Path:
+    if sys.platform == "linux" and not os.environ.get("XDG_CACHE_HOME"):
+        return Path(os.path.expanduser("~/.cache/advisor"))  # as platformdirs says, which takes long to load
     from platformdirs import user_cache_path
 
     return user_cache_path("advisor", appauthor=False)

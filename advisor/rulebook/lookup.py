@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
-from itertools import chain
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from advisor.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from advisor.language import Language
     from advisor.rulebook.model import Term
@@ -44,20 +44,30 @@ _EMPTY = _ARTICLES | frozenset(
 _PLURALS = ("en", "s", "es")
 
 
-@dataclass(frozen=True)
 class _Phrase:
-    """One way to say a term, ready to compare."""
+    """One way to say a term. What only a closer comparison needs is worked out when it is asked for."""
 
-    key: str
-    """Folded, without spaces and hyphens: Dutch writes compounds joined, people do not."""
-    words: frozenset[str]
-    pieces: frozenset[str]
-    sorted_pieces: frozenset[str]
-    """Pieces of the words in alphabetical order, so that word order does not matter."""
-    singulars: frozenset[str]
-    """The key, and what it may be the plural of."""
-    is_name: bool
-    """A term's own name goes before another term's synonym."""
+    def __init__(self, words: Sequence[str], *, is_name: bool = False) -> None:
+        self.words = frozenset(words)
+        self.key = "".join(words)
+        """Folded, without spaces and hyphens: Dutch writes compounds joined, people do not."""
+        self.sorted_key = "".join(sorted(words))
+        """The words in alphabetical order, so that their order does not matter."""
+        self.is_name = is_name
+        """A term's own name goes before another term's synonym."""
+
+    @cached_property
+    def singulars(self) -> frozenset[str]:
+        """The key, and what it may be the plural of."""
+        return _singulars(self.key)
+
+    @cached_property
+    def pieces(self) -> frozenset[str]:
+        return _pieces(self.key)
+
+    @cached_property
+    def sorted_pieces(self) -> frozenset[str]:
+        return _pieces(self.sorted_key)
 
 
 class Glossary:
@@ -88,24 +98,13 @@ class Glossary:
 
 
 class _Said:
-    """All phrases with their terms, kept by what is in them: a look-up compares dozens, not thousands."""
+    """All phrases with their terms; what is in them as long texts, quick to make and quick to search."""
 
     def __init__(self, said: Sequence[tuple[str, _Phrase]]) -> None:
         self._said = said
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._by_piece: dict[str, list[int]] = defaultdict(list)
-        self._by_sorted_piece: dict[str, list[int]] = defaultdict(list)
-        for place, (_, phrase) in enumerate(said):
-            for index, parts in self._parts(phrase):
-                for part in parts:
-                    index[part].append(place)
-
-    def _parts(self, phrase: _Phrase) -> tuple[tuple[dict[str, list[int]], frozenset[str]], ...]:
-        return (
-            (self._by_word, phrase.words | phrase.singulars),
-            (self._by_piece, phrase.pieces),
-            (self._by_sorted_piece, phrase.sorted_pieces),
-        )
+        self._words = _Lines([f" {' '.join(phrase.words | phrase.singulars)} " for _, phrase in said])
+        self._keys = _Lines([_padded(phrase.key) for _, phrase in said])
+        self._sorted_keys = _Lines([_padded(phrase.sorted_key) for _, phrase in said])
 
     def is_name(self, wanted: _Phrase) -> bool:
         """Whether an empty word is what a term is called: the OR is the works council."""
@@ -117,12 +116,29 @@ class _Said:
         It shares a word, or a third of the pieces: two phrases that share less are not half alike, nor
         is one the beginning of the other.
         """
-        (words, own), *pieces = self._parts(wanted)
-        places = {place for word in own for place in words.get(word, ())}
-        for index, parts in pieces:
-            shared = Counter(chain.from_iterable(index.get(piece, ()) for piece in parts))
-            places.update(place for place, count in shared.items() if 3 * count >= len(parts))
+        places = set(self._words.with_any_of({f" {word} " for word in wanted.words | wanted.singulars}))
+        for lines, parts in ((self._keys, wanted.pieces), (self._sorted_keys, wanted.sorted_pieces)):
+            places.update(place for place, count in lines.with_any_of(parts).items() if 3 * count >= len(parts))
         return (self._said[place] for place in places)
+
+
+class _Lines:
+    """Lines of text in one, to be searched at once."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._text = "\n".join(lines)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+
+    def with_any_of(self, parts: Iterable[str]) -> Counter[int]:
+        """Which lines have any of ``parts``, and how many of them."""
+        found: Counter[int] = Counter()
+        for part in parts:
+            at = self._text.find(part)
+            while at >= 0:
+                after = bisect_right(self._starts, at)
+                found[after - 1] += 1
+                at = self._text.find(part, self._starts[after])
+        return found
 
 
 def _phrases(term: Term) -> Iterator[_Phrase]:
@@ -137,10 +153,7 @@ def _phrase(text: str, *, is_name: bool = False) -> _Phrase:
     words = fold(text).split()
     pairs = zip(words, [*words[1:], ""], strict=False)
     words = [word for word, after in pairs if not _is_article(word, after)] or words
-    key = "".join(words)
-    pieces = _pieces(key)
-    sorted_pieces = _pieces("".join(sorted(words))) if len(words) > 1 else pieces
-    return _Phrase(key, frozenset(words), pieces, sorted_pieces, _singulars(key), is_name)
+    return _Phrase(words, is_name=is_name)
 
 
 def _is_article(word: str, after: str) -> bool:
@@ -148,9 +161,14 @@ def _is_article(word: str, after: str) -> bool:
     return word in _ARTICLES and (word != "a" or len(after) > 1)
 
 
+def _padded(key: str) -> str:
+    """``key`` with room for the pieces that tell its beginning and its end."""
+    return f"  {key} "
+
+
 def _pieces(key: str) -> frozenset[str]:
-    padded = f"  {key} "
-    return frozenset([padded[i : i + 3] for i in range(len(padded) - 2)]) if key else frozenset()
+    padded = _padded(key)
+    return frozenset(padded[i : i + 3] for i in range(len(padded) - 2)) if key else frozenset()
 
 
 def _likeness(wanted: _Phrase, phrase: _Phrase) -> float:

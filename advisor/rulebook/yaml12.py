@@ -8,10 +8,10 @@ no tags, no aliases, no doubled keys, a bounded depth.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct
 
 from advisor.errors import Fault, FaultsError
 from advisor.text import clean_line, clean_text
@@ -32,19 +32,18 @@ Mark = tuple[int, int]
 
 _FLOAT = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]{1,9}")
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,17})")
-_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_YAML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]|[\ud800-\udfff\ufeff]|[\ufffe\uffff]")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
-@dataclass
-class Document:
+class Document(Struct):
     """One file: its plain data and where each part of it stands."""
 
     file: str
     data: Any = None
-    values: dict[Path, Mark] = field(default_factory=dict)
-    keys: dict[Path, Mark] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    values: dict[Path, Mark] = {}
+    keys: dict[Path, Mark] = {}
+    faults: list[Fault] = []
     """What is wrong, but did not stop the reading: doubled keys, tags, aliases."""
 
     def mark(self, path: Path, *, key: bool = False) -> Mark:
