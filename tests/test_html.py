@@ -103,13 +103,6 @@ def test_every_picture_is_on_the_page_after_the_summary(shipped: list[Advice], l
         assert len(found.all("figure")) == len(found.all("figcaption")) == len(drawn)
 
 
-def test_pictures_among_the_blocks_are_not_drawn_twice(shipped: list[Advice], monkeypatch: pytest.MonkeyPatch) -> None:
-    picture = Picture('<svg xmlns="http://www.w3.org/2000/svg"/>', "alt", "caption")
-    monkeypatch.setattr(as_html, "contents", lambda *_: (Heading(1, "title"), picture))
-    page = Page(as_html.render(shipped[0], "nl"))
-    assert len(page.all("svg")) == 1
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_screen_reader_finds_its_way(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
