@@ -22,7 +22,6 @@ Verdict = tuple[str, str, str]
 NEVER = "can never fire"
 NO_WIN = "no interview found in which this form is the headline"
 NOT_SHOWN = "no interview found in which it shows: it needs "
-IDLE = 'the option "{}" changes nothing: no headline, no caution'
 
 
 class Formulas:
@@ -103,15 +102,6 @@ class Formulas:
                 its = self.score(other, weights)
                 beaten.append(z3.Or(self.excluded(other), own > its if place < before else own >= its))
         return z3.And(self.given("goals", goal), counted, z3.Not(self.excluded(form)), *beaten)
-
-    def shown(self, goal: str) -> list[z3.BoolRef]:
-        """Each form as the headline under one answer to the goals, and each caution beside it."""
-        headlines = {form: self.headline(form, goal) for form in self.written.forms}
-        cautions = [
-            z3.And(self.all_of(caution["when"]), z3.Or([headlines[form] for form in caution["forms"]]))
-            for caution in self.written.section("cautions")
-        ]
-        return [*headlines.values(), *cautions]
 
 
 class Solver:
@@ -197,30 +187,6 @@ class Solver:
         holds = [*self.formulas.complete, self.formulas.all_of(when)]
         goals = self.written.options["goals"]
         return any(self.possible(*holds, self._headline(form, goal)) for goal in goals for form in forms)
-
-    def idle(self) -> set[Verdict]:
-        """Options that in no complete interview lead to another headline or caution than some other option."""
-        return {
-            ("questions", question, IDLE.format(option))
-            for question, options in self.written.options.items()
-            for option in options
-            if not any(self._differ(question, *sorted((option, other))) for other in options if other != option)
-        }
-
-    @cache  # noqa: B019 - a solver lives as long as its rulebook
-    def _differ(self, question: str, one: str, other: str) -> bool:
-        """Whether two complete interviews that differ in this answer alone show something else."""
-        goals = self.written.options["goals"]
-        for pair in [(one, other)] if question == "goals" else [(goal, goal) for goal in goals]:
-            sides = (self._shown(question, *side) for side in zip((one, other), pair, strict=True))
-            differences = [mine != its for mine, its in zip(*sides, strict=True) if not mine.eq(its)]
-            if differences and self.possible(*self.formulas.complete, z3.Or(differences)):
-                return True
-        return False
-
-    @cache  # noqa: B019 - a solver lives as long as its rulebook
-    def _shown(self, question: str, option: str, goal: str) -> list[z3.BoolRef]:
-        return Formulas(self.written, **{question: option}).shown(goal)
 
     @cache  # noqa: B019 - a solver lives as long as its rulebook
     def _headline(self, form: str, goal: str) -> z3.BoolRef:

@@ -32,8 +32,6 @@ pytestmark = pytest.mark.slow
 EXAMPLES = 150
 SEARCHED = "no interview found"
 """How a message begins when an example was looked for among random interviews."""
-UNDECIDED = "not proven"
-"""How a message begins when there were too many combinations to look at."""
 UNDECIDED = "not proven: "
 """How it begins when the proof says that the answers are too many to look at."""
 
