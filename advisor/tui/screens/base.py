@@ -17,6 +17,8 @@ NORMAL = 72
 WIDE = 100
 """From this width on there is a second column."""
 BREAKPOINTS = [(0, "-slim"), (NORMAL, "-normal"), (WIDE, "-wide")]
+LATER_CSS = "pages.tcss"
+"""The look of every screen but the interview, which need not wait for it."""
 
 
 class AdvisorScreen(Screen[None]):
@@ -26,6 +28,7 @@ class AdvisorScreen(Screen[None]):
     """Commands in the footer."""
     MORE: ClassVar[tuple[str, ...]] = ("help", "take_back", "dossiers", "language", "theme", "palette", "quit")
     """Commands that work here without standing in the footer."""
+    CSS_PATH: ClassVar[str | None] = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-medium"), (34, "-tall")]
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from advisor.text import clean_line
 from advisor.tui.commands import COMMANDS
-from advisor.tui.screens.base import BREAKPOINTS
+from advisor.tui.screens.base import BREAKPOINTS, LATER_CSS
 from advisor.tui.widgets.page import Block, Page
 from advisor.tui.widgets.search import Search
 from advisor.tui.words import say
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 class Dialog(ModalScreen[None]):
     """Something to read; any of the closing keys closes it."""
 
+    CSS_PATH = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = "Page"
     BINDINGS = [Binding("escape,enter,f1,f2,f9", "close", show=False)]
@@ -57,6 +58,7 @@ class Dialog(ModalScreen[None]):
 class AskDialog(ModalScreen[bool]):
     """A question to be answered with yes or no; no comes first."""
 
+    CSS_PATH = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = [Binding("escape", "dismiss(False)", show=False)]
 
@@ -84,6 +86,7 @@ class AskDialog(ModalScreen[bool]):
 class NameDialog(ModalScreen[str]):
     """A line to type a name in; Esc leaves it as it was."""
 
+    CSS_PATH = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     BINDINGS = [Binding("escape", "dismiss", show=False)]
 

@@ -42,6 +42,7 @@ class InterviewScreen(AdvisorScreen):
     KEYS = ("help", "back", "why", "glossary", "advice")
     MORE = (*AdvisorScreen.MORE, "whatif", "review", "standing")
     AUTO_FOCUS = "Choices"
+    CSS_PATH = None
     BINDINGS = [
         Binding("shift+up", "scroll_turns(-1)", show=False),
         Binding("shift+down", "scroll_turns(1)", show=False),
@@ -104,6 +105,7 @@ class InterviewScreen(AdvisorScreen):
         """Share the space again."""
         self._fit(cards.card_of(self.conversation))
         self._draw_status()
+        self._draw_side()
 
     def _draw_status(self) -> None:
         talk = self.conversation
@@ -117,6 +119,8 @@ class InterviewScreen(AdvisorScreen):
         self.query_one(Status).show(where, topic, words, interview.share_answered)
 
     def _draw_side(self) -> None:
+        if self.size.width < WIDE:
+            return  # it is not shown, and drawn when that changes
         self.query_one(Side).show(self._standing(WIDTH) if self.standing else overview(self.conversation))
 
     def _standing(self, width: int) -> Content:
