@@ -44,10 +44,9 @@ def show(options: argparse.Namespace) -> int:
         sys.stdout.write(as_file(dossier).decode())
         return 0
     language = language_of(options, dossier)
-    rulebook = rulebook_for(options)
     then = advise_on(options, dossier.advice.answers) if dossier.advice else None
     sys.stdout.write(as_text.draw(contents(dossier, advise_on(options, dossier.answers), then, language)))
-    return 0 if rulebook else NO
+    return 0
 
 
 def resume(options: argparse.Namespace) -> int:
@@ -175,10 +174,9 @@ def load(id_: str, language: Language) -> Dossier:
 def advise_on(options: argparse.Namespace, answers: dict[str, str]) -> Advice:
     """The advice on the answers that the rulebook knows."""
     from advisor.advice import Advisor
-    from advisor.dossier.sitting import known_to
 
     rulebook = rulebook_for(options)
-    return Advisor(rulebook).advise(known_to(rulebook, answers))
+    return Advisor(rulebook).advise(rulebook.known(answers))
 
 
 def language_of(options: argparse.Namespace, dossier: Dossier) -> Language:

@@ -28,20 +28,25 @@ class Change(Struct, frozen=True):
     what: Literal["answer", "note"] = "answer"
 
 
-class Counted(Struct, frozen=True):
+Name = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z")]
+"""Id of something in a rulebook."""
+Sum = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
+
+
+class Counted(Struct, frozen=True, forbid_unknown_fields=True):
     """One argument as it counted: enough to see later whether it still does."""
 
-    rule: str
-    effect: int
-    """What it added to the score; 0 for a gate."""
+    rule: Name
+    effect: Sum
+    """Its points times their weight, negative when against; 0 for a gate."""
 
 
-class Outcome(Struct, frozen=True):
-    """One form in a remembered advice."""
+class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
+    """One form of an advice that is kept, or that a report carries."""
 
-    form: str
-    score: int
-    verdict: str
+    form: Name
+    score: Sum
+    verdict: Name
     arguments: tuple[Counted, ...]
 
 

@@ -1,15 +1,16 @@
-"""What became of a remembered advice under today's rulebook."""
+"""What of an advice is remembered, and what became of it under today's rulebook."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from advisor.dossier.model import Counted, Outcome, Remembered, RulebookUsed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from advisor.advice import Advice, Argument
-    from advisor.dossier.model import Remembered
     from advisor.rulebook.model import Caution
 
 
@@ -45,6 +46,30 @@ class Since:
         """Nothing of the advice changed."""
         parts = (self.scores, self.appeared, self.vanished, self.changed, self.cautions_appeared)
         return self.before == self.after and not any((*parts, self.cautions_vanished, self.lost))
+
+
+def outcomes(advice: Advice) -> tuple[Outcome, ...]:
+    """Every form with what counted for and against it, in the order of the ranking."""
+    return tuple(
+        Outcome(
+            standing.form,
+            standing.score,
+            standing.verdict,
+            tuple(Counted(argument.rule, argument.effect) for argument in standing.arguments),
+        )
+        for standing in advice.ranking
+    )
+
+
+def remembered(advice: Advice) -> Remembered:
+    """What of an advice is kept in a dossier."""
+    return Remembered(
+        rulebook=RulebookUsed(advice.rulebook.version, advice.rulebook.hash),
+        answers=dict(advice.answers),
+        form=advice.recommendation.form,
+        ranking=outcomes(advice),
+        cautions=tuple(caution.id for caution in advice.cautions),
+    )
 
 
 def since(then: Remembered, now: Advice) -> Since:

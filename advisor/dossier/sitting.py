@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal
 from msgspec.structs import replace
 
 from advisor import __version__
-from advisor.dossier.model import Change, Counted, Dossier, Outcome, Remembered, RulebookUsed
+from advisor.dossier.model import Change, Dossier, RulebookUsed
+from advisor.dossier.since import remembered
 from advisor.dossier.store import ChangedElsewhereError
 from advisor.interview import Interview
-from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -55,7 +55,7 @@ class Sitting:
         """The interview to go on with; answers that the rulebook no longer knows stay in the dossier only."""
         questions = self._rulebook.questions
         notes = {question: note for question, note in self.dossier.notes.items() if question in questions}
-        return Interview(self._rulebook, known_to(self._rulebook, self.dossier.answers), notes)
+        return Interview(self._rulebook, self._rulebook.known(self.dossier.answers), notes)
 
     def keep(self, interview: Interview, language: Language, scenarios: Iterable[Scenario] = ()) -> Trouble | None:
         """Have everything on disk when this returns; None when it is."""
@@ -99,7 +99,7 @@ class Sitting:
 
     def _all(self, interview: Interview) -> tuple[dict[str, str], dict[str, str]]:
         """Answers and notes of the interview, and those in the dossier that the rulebook no longer knows."""
-        known = known_to(self._rulebook, self.dossier.answers)
+        known = self._rulebook.known(self.dossier.answers)
         answers = {question: option for question, option in self.dossier.answers.items() if question not in known}
         notes = {q: note for q, note in self.dossier.notes.items() if q not in self._rulebook.questions}
         return {**answers, **interview.given}, {**notes, **interview.notes}
@@ -125,34 +125,6 @@ class Sitting:
         return Trouble("elsewhere", self.dossier.id)
 
 
-def remembered(advice: Advice) -> Remembered:
-    """What of an advice is kept."""
-    return Remembered(
-        rulebook=RulebookUsed(advice.rulebook.version, advice.rulebook.hash),
-        answers=dict(advice.answers),
-        form=advice.recommendation.form,
-        ranking=tuple(
-            Outcome(
-                standing.form,
-                standing.score,
-                standing.verdict,
-                tuple(Counted(argument.rule, argument.effect) for argument in standing.arguments),
-            )
-            for standing in advice.ranking
-        ),
-        cautions=tuple(caution.id for caution in advice.cautions),
-    )
-
-
-def known_to(rulebook: Rulebook, answers: Mapping[str, str]) -> dict[str, str]:
-    """The answers to questions and with options that the rulebook has."""
-    return {
-        question: option
-        for question, option in answers.items()
-        if question in rulebook.questions and option in (UNKNOWN, *(o.id for o in rulebook.questions[question].options))
-    }
-
-
 def _changes(before: Mapping[str, str], after: Mapping[str, str], what: Literal["answer", "note"]) -> Iterator[Change]:
     for question in dict.fromkeys((*before, *after)):
         if before.get(question) != after.get(question):
@@ -164,5 +136,5 @@ def _take_back(interview: Interview, change: Change) -> None:
         return
     if change.what == "note":
         interview.note(change.before or "", change.question)
-    elif change.before is None or known_to(interview.rulebook, {change.question: change.before}):
+    elif change.before is None or interview.rulebook.known({change.question: change.before}):
         interview.take_back(change.question, change.before)

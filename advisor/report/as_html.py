@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from advisor.report.document import Block, Heading
 from advisor.report.illustrated import illustrated
+from advisor.report.templates import template
 from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from jinja2 import Template
 
     from advisor.advice import Advice
     from advisor.language import Language
@@ -36,7 +33,8 @@ def draw(blocks: Iterable[Block], language: Language) -> str:
     parts = list(_parts(rest))
     sections = [part for part in parts if part["kind"] == "heading" and part["block"].level == 2]
     words = {name: say(f"page_{name}", language) for name in ("skip", "contents")}
-    return _template().render(language=language, title=title.text, words=words, parts=parts, sections=sections)
+    page = template("page.html.jinja")
+    return page.render(language=language, title=title.text, words=words, parts=parts, sections=sections) + "\n"
 
 
 def _parts(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
@@ -46,19 +44,3 @@ def _parts(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:
         if isinstance(block, Heading):
             under = number
         yield {"kind": type(block).__name__.lower(), "block": block, "number": number, "under": under}
-
-
-@cache
-def _template() -> Template:
-    """Jinja2 is only loaded by who draws."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("page.html.jinja")

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from advisor.dossier.model import Name, Outcome
+from advisor.dossier.since import outcomes
 from advisor.language import Language
 from advisor.report.file_words import say
 
@@ -28,10 +30,8 @@ NAMESPACE = "urn:sourcing-advisor:evidence:1"
 LARGEST = 1_000_000
 """Bytes of the data; an interview with a page of notes at every question has less."""
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
 Note = Annotated[str, Meta(max_length=100_000)]
-Sum = Annotated[int, Meta(ge=-1_000_000, le=1_000_000)]
 
 
 class DamagedError(Exception):
@@ -45,23 +45,6 @@ class Used(Struct, frozen=True, forbid_unknown_fields=True):
     hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
-class Counted(Struct, frozen=True, forbid_unknown_fields=True):
-    """One argument as it counted."""
-
-    rule: Id
-    effect: Sum
-    """Its points times their weight, negative when against; 0 for a gate."""
-
-
-class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
-    """One form, in the order of the ranking."""
-
-    form: Id
-    score: Sum
-    verdict: Id
-    arguments: tuple[Counted, ...]
-
-
 class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What an advice was and what it rests on."""
 
@@ -69,16 +52,16 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     language: Language
     start: Day | None
     rulebook: Used
-    answers: dict[Id, Id]
-    set_aside: dict[Id, Id]
-    notes: dict[Id, Note]
+    answers: dict[Name, Name]
+    set_aside: dict[Name, Name]
+    notes: dict[Name, Note]
     """Those that the report shows."""
-    form: Id | None
+    form: Name | None
     """The headline."""
     forms: tuple[Outcome, ...]
-    mix: dict[Id, Id]
+    mix: dict[Name, Name]
     """Part of the work → form."""
-    cautions: tuple[Id, ...]
+    cautions: tuple[Name, ...]
 
 
 def evidence_of(advice: Advice, language: Language, start: str | None = None) -> Evidence:
@@ -92,15 +75,7 @@ def evidence_of(advice: Advice, language: Language, start: str | None = None) ->
         set_aside=dict(advice.set_aside),
         notes={question: note for question, note in advice.notes.items() if question in shown},
         form=advice.recommendation.form,
-        forms=tuple(
-            Outcome(
-                standing.form,
-                standing.score,
-                standing.verdict,
-                tuple(Counted(argument.rule, argument.effect) for argument in standing.arguments),
-            )
-            for standing in advice.ranking
-        ),
+        forms=outcomes(advice),
         mix={part.segment: part.form for part in advice.mix},
         cautions=tuple(caution.id for caution in advice.cautions),
     )

@@ -9,7 +9,7 @@ from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph
 from advisor.report.sentences import Sentences
 from advisor.rulebook.model import UNKNOWN
-from advisor.rulebook.rulebook import CURRENT_MODEL
+from advisor.rulebook.rulebook import CURRENT_MODEL, START_WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
 
 MAIN = 3
 """Reasons, and risks, on the first page."""
-
-START_WITHIN = "start_within"
-"""Id of the question whose answer says from when."""
 
 
 def in_short(advice: Advice, language: Language, start: str | None = None) -> tuple[Block, ...]:

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.language import Language, number
+from advisor.language import Language, number, signed
 from advisor.report import dates
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.sentences import Sentences
-from advisor.rulebook.model import UNKNOWN
 from advisor.words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from advisor.advice import Advice, Argument
-    from advisor.report.evidence import Evidence, Outcome
+    from advisor.dossier.model import Outcome
+    from advisor.report.evidence import Evidence
     from advisor.rulebook.rulebook import Rulebook
 
 
 def answers_known(evidence: Evidence, rulebook: Rulebook) -> dict[str, str]:
     """The answers in a report that this rulebook still knows; the others can no longer be replayed."""
-    return {
-        question: option
-        for question, option in {**evidence.answers, **evidence.set_aside}.items()
-        if question in rulebook.questions and option in (UNKNOWN, *(o.id for o in rulebook.questions[question].options))
-    }
+    return rulebook.known({**evidence.answers, **evidence.set_aside})
 
 
 def differences(evidence: Evidence, advice: Advice, language: Language) -> tuple[str, ...]:
@@ -124,11 +120,11 @@ class _Comparison(Sentences):
                 continue
             because = self.because(rule, texts.get(rule))
             if rule not in was:
-                yield say("appeared", self.language, form=name, effect=_signed(now[rule]), because=because)
+                yield say("appeared", self.language, form=name, effect=signed(now[rule]), because=because)
             elif rule not in now:
-                yield say("vanished", self.language, form=name, effect=_signed(was[rule]), because=because)
+                yield say("vanished", self.language, form=name, effect=signed(was[rule]), because=because)
             else:
-                effects = {"before": _signed(was[rule]), "after": _signed(now[rule])}
+                effects = {"before": signed(was[rule]), "after": signed(now[rule])}
                 yield say("points_changed", self.language, form=name, because=because, **effects)
 
     def cautions(self) -> Iterator[str]:
@@ -166,7 +162,3 @@ class _Comparison(Sentences):
 
 def _effects(outcome: Outcome) -> dict[str, int]:
     return {argument.rule: argument.effect for argument in outcome.arguments}
-
-
-def _signed(effect: int) -> str:
-    return ("+" if effect > 0 else "") + number(effect)

@@ -42,7 +42,9 @@ CURRENT_MODEL = "current_model"
 """Id of the question that says what the advice changes."""
 OPENING_HOURS = "opening_hours"
 """Id of the question whose answer says which hours count on the clock elsewhere."""
-READ_DIRECTLY = (GOALS, CURRENT_MODEL, OPENING_HOURS)
+START_WITHIN = "start_within"
+"""Id of the question whose answer says from when the solution must work."""
+READ_DIRECTLY = (GOALS, CURRENT_MODEL, OPENING_HOURS, START_WITHIN)
 """Questions that the advice reads itself, beside what the rules make of them."""
 
 
@@ -150,6 +152,14 @@ class Rulebook:
         counted = {q: answers[q] for q in self.questions if q in answers and q in applies}
         aside = {q: answers[q] for q in self.questions if q in answers and q not in applies and answers[q] != UNKNOWN}
         return counted, aside
+
+    def known(self, answers: Mapping[str, str]) -> dict[str, str]:
+        """The answers with questions and options that there are; those given to another rulebook may have others."""
+        return {
+            question: option
+            for question, option in answers.items()
+            if question in self.questions and option in (UNKNOWN, *(o.id for o in self.questions[question].options))
+        }
 
     def weights(self, answers: Mapping[str, str]) -> Mapping[Criterion, int]:
         """How much each criterion counts under the manager's goals."""

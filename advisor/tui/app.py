@@ -191,9 +191,8 @@ class AdvisorApp(App[Outcome]):
         if then is None or then.rulebook.hash == self.rulebook.hash:
             return
         from advisor.dossier.since import since
-        from advisor.dossier.sitting import known_to
 
-        found = since(then, self.desk.advise_on(known_to(self.rulebook, then.answers)))
+        found = since(then, self.desk.advise_on(self.rulebook.known(then.answers)))
         if not found.same:
             counts = map(len, (found.appeared, found.vanished, found.changed))
             self.conversation.entries.append(KnowledgeChanged(found.before, found.after, *counts))

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from advisor.report.document import Picture
 from advisor.report.pictures import lettering
+from advisor.report.templates import template
 from advisor.text import clean_line
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from advisor.language import Language
 
 WIDTH = 640.0
@@ -111,7 +108,7 @@ class Drawing:
     def picture(self, height: float, title: str, alt: str, language: Language) -> Picture:
         """The finished picture, ``WIDTH`` wide."""
         title, alt = plain(title), plain(alt)
-        svg = _template().render(
+        svg = template("pictures/picture.svg.jinja").render(
             name=self.name, width=WIDTH, height=height, title=title, alt=alt, language=language, shapes=self.shapes
         )
         return Picture(svg.strip().translate(_NOT_IN_XML), alt, title)
@@ -125,19 +122,3 @@ def plain(text: str) -> str:
 def fitted(text: str, room: float, most: int) -> list[str]:
     """``text`` on at most ``most`` lines no wider than ``room``."""
     return lettering.wrap(plain(text), SIZE, room, most)
-
-
-@cache
-def _template() -> Template:
-    """Jinja2 is only loaded by who draws."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["px"] = lambda value: f"{round(value, 1):g}"
-    return environment.get_template("picture.svg.jinja")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from advisor.dossier.sitting import known_to
 from advisor.tui.commands import COMMANDS
 from advisor.tui.messages import CommandPicked, DossierPicked
 from advisor.tui.screens.base import AdvisorScreen
@@ -160,7 +158,7 @@ class DossiersScreen(AdvisorScreen):
         from advisor.tui.advice_pages import side_by_side
 
         dossiers = [listed.dossier for id_ in self._marked if (listed := self._listed[id_]).dossier]
-        known = partial(known_to, self.conversation.rulebook)
+        known = self.conversation.rulebook.known
         sides = [(d.name or d.id, self._desk.advise_on(known(d.answers))) for d in dossiers if d]
         language = self.conversation.language
         self.app.push_screen(Dialog(language, side_by_side(sides, language)))
