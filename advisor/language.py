@@ -40,3 +40,8 @@ def _shown(value: object, language: Language) -> object:
 def signed(value: int) -> str:
     """A whole number with its sign: ``+3``, ``−3``, ``0``."""
     return f"+{value}" if value > 0 else number(value)
+
+
+def shortened(name: str) -> str:
+    """A name without what stands between brackets behind it, for where there is little room."""
+    return name.partition(" (")[0]

@@ -89,7 +89,7 @@ class _Comparison(Sentences):
     def ranking(self) -> Iterator[Block]:
         yield Heading(2, self.say("ranking"))
         rows = (
-            (self.form_name(form).partition(" (")[0], *(self.place(advice, form) for _, advice in self.sides))
+            (self.short_form(form), *(self.place(advice, form) for _, advice in self.sides))
             for form in (standing.form for standing in self.advice.ranking)
         )
         yield self.table(self.say("form"), rows, numbers=True)
@@ -110,7 +110,7 @@ class _Comparison(Sentences):
         rows = (
             (
                 names[segment].name.in_(self.language),
-                *(self.form_name(part[segment]).partition(" (")[0] if segment in part else "–" for part in parts),
+                *(self.short_form(part[segment]) if segment in part else "–" for part in parts),
             )
             for segment in segments
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.language import shortened
 from advisor.report import dates
 from advisor.words import say
 
@@ -56,6 +57,10 @@ class Sentences:
     def as_of(self, dated: Caution | Place) -> str:
         """On which day something was so."""
         return self.say("as_of", date=dates.in_words(dated.as_of, self.language))
+
+    def short_form(self, form: str) -> str:
+        """The name of a form where there is little room."""
+        return shortened(self.form_name(form))
 
     def form_name(self, form: str) -> str:
         """The name of a form."""

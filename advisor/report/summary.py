@@ -71,7 +71,7 @@ class _Summary(Sentences):
         """Which form for which part of the work."""
         segments = self.advice.rulebook.segments
         for part in self.advice.mix:
-            yield f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form).partition(' (')[0]}"
+            yield f"{segments[part.segment].name.in_(self.language)}: {self.short_form(part.form)}"
 
     def when(self) -> Iterator[str]:
         """The day the plan begins, or the answer to how soon it must work; and how long the plan takes."""

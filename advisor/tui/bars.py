@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.language import signed
+from advisor.language import shortened, signed
 from advisor.rulebook.model import UNKNOWN
 from advisor.tui.words import say, say_count
 from advisor.words import say as tell
@@ -52,7 +52,7 @@ def standing_bar(advice: Advice, standing: Standing, width: int, *, coloured: bo
 
 def short(name: str, width: int) -> str:
     """A name without what stands between brackets, when it does not fit."""
-    return name if Content(name).cell_length <= width else name.partition(" (")[0]
+    return name if Content(name).cell_length <= width else shortened(name)
 
 
 def standing_lines(advice: Advice, language: Language, width: int) -> list[Content]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from advisor.language import signed
-from advisor.tui.bars import bar, short
+from advisor.language import shortened, signed
+from advisor.tui.bars import bar
 from advisor.tui.turns import option_text
 from advisor.tui.words import say
 from advisor.words import say as tell
@@ -113,7 +113,7 @@ class Effect:
 
     def _form(self, form: str) -> str:
         """Its name without what stands between brackets."""
-        return short(self._rulebook.forms[form].name.in_(self._language), 0)
+        return shortened(self._rulebook.forms[form].name.in_(self._language))
 
     def _label(self, question: str) -> str:
         return self._rulebook.questions[question].label.in_(self._language)

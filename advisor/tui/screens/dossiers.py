@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from advisor.language import shortened
 from advisor.tui.commands import COMMANDS
 from advisor.tui.messages import CommandPicked, DossierPicked
 from advisor.tui.screens.base import AdvisorScreen
@@ -93,7 +94,7 @@ class DossiersScreen(AdvisorScreen):
         count = say_count("progress_done", language, len(dossier.answers))
         form = dossier.advice.form if dossier.advice else None
         card = self.conversation.rulebook.forms.get(form or "")
-        return f"{count} · {card.name.in_(language).partition(' (')[0]}" if card else count
+        return f"{count} · {shortened(card.name.in_(language))}" if card else count
 
     # -- what is in one -----------------------------------------------------------------------
 
