@@ -92,9 +92,6 @@ WORDS: Mapping[str, Text] = {
         "Wanneer het moet werken: {within}. Het plan loopt {weeks} weken.",
         "When it has to work: {within}. The plan runs for {weeks} weeks.",
     ),
-    "short_margin": Text("Tweede is {form}, met {margin} punten minder.", "Second is {form}, {margin} points behind."),
-    "short_margin_one": Text("Tweede is {form}, met één punt minder.", "Second is {form}, one point behind."),
-    "short_tie": Text("Geen duidelijke winnaar: {form} scoort evenveel.", "No clear winner: {form} scores the same."),
     "short_firm": Text(
         "Met één ander antwoord blijft de uitkomst in {kept} van de {changes} gevallen dezelfde.",
         "With one other answer the outcome stays the same in {kept} of {changes} cases.",

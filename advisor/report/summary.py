@@ -49,7 +49,7 @@ class _Summary(Sentences):
             yield Items(tuple(risks[:MAIN]))
 
     def facts(self) -> Iterator[str]:
-        """A line each; what is not known is left out."""
+        """A line each; what is not known is left out. Runner-up and margin stand in the sentence above."""
         advice, recommendation = self.advice, self.advice.recommendation
         # Without a present model there is nothing the advice differs from.
         if recommendation.change and advice.answers.get(CURRENT_MODEL) not in (None, UNKNOWN, "none"):
@@ -57,9 +57,6 @@ class _Summary(Sentences):
         if len(advice.mix) > 1:
             yield self.say("short_mix", parts="; ".join(self.parts()))
         yield from self.when()
-        if recommendation.runner_up and recommendation.margin is not None:
-            key = {0: "short_tie", 1: "short_margin_one"}.get(recommendation.margin, "short_margin")
-            yield self.say(key, form=self.form_name(recommendation.runner_up), margin=recommendation.margin)
         if firm := advice.robustness:
             yield self.say("short_firm", kept=firm.kept, changes=firm.single_changes)
         if advice.to_find_out:
