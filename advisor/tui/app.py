@@ -99,6 +99,7 @@ class AdvisorApp(App[Outcome]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.set_reactive(App.theme, themes.DARK.name)  # its watcher would read the style sheet once more
+        self.stylesheet.set_variables(self.get_css_variables())
         self.title = say("product", language)
 
     def _conversation(self, interview: Interview, language: Language) -> Conversation:
