@@ -98,7 +98,7 @@ class _Comparison(Sentences):
         """Its score; marked when it is the outcome or excluded."""
         standing = advice.standing(form)
         mark = {"recommended": "▸ ", "excluded": "✗ "}.get(standing.verdict, "")
-        return f"{mark}{number(standing.score)}"
+        return f"{mark}{number(standing.score, self.language)}"
 
     def mix(self) -> Iterator[Block]:
         parts = [{part.segment: part.form for part in advice.mix} for _, advice in self.sides]

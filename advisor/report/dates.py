@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.rulebook.model import Task
 
+FRIDAY = 4
+"""As ``date.weekday`` counts."""
+
 _MONTHS: Mapping[Language, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "en": "January February March April May June July August September October November December",
@@ -22,12 +25,17 @@ _MONTHS: Mapping[Language, str] = {
 def days(task: Task, start: str) -> tuple[str, str]:
     """First and last day of a task, as YYYY-MM-DD; one and the same for a moment.
 
+    Neither falls in a weekend: a task begins on the Monday after it and ends on the Friday before, so that what is
+    due in a week is there before the next one begins.
+
     Args:
         start: the day the plan begins, as YYYY-MM-DD.
     """
     first = 7 * task.start_week
-    last = max(first, 7 * (task.start_week + task.weeks) - 1)
-    return _later(start, first), _later(start, last)
+    begin, end = _later(start, first), _later(start, max(first, first + 7 * task.weeks - 1))
+    if _weekday(begin) > FRIDAY:
+        begin = _later(begin, 7 - _weekday(begin))
+    return begin, max(begin, _later(end, min(0, FRIDAY - _weekday(end))))
 
 
 def after(start: str, weeks: int) -> str:
@@ -63,3 +71,7 @@ def _later(day: str, count: int) -> str:
     """``count`` days after ``day``; the calendar's last day where it ends before that."""
     ordinal = date.fromisoformat(day).toordinal() + count
     return date.fromordinal(min(ordinal, date.max.toordinal())).isoformat()
+
+
+def _weekday(day: str) -> int:
+    return date.fromisoformat(day).weekday()

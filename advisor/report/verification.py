@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.language import Language, number, signed
+from advisor.language import Language, signed
 from advisor.report import dates
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
@@ -109,7 +109,7 @@ class _Comparison(Sentences):
         """Score, verdict and arguments of one form."""
         name = self.form_or_none(after.form)
         if before.score != after.score:
-            yield say("score_changed", self.language, form=name, before=number(before.score), after=number(after.score))
+            yield say("score_changed", self.language, form=name, before=before.score, after=after.score)
         if before.verdict != after.verdict:
             verdicts = {"before": self.verdict(before.verdict), "after": self.verdict(after.verdict)}
             yield say("verdict_changed", self.language, form=name, **verdicts)

@@ -41,7 +41,7 @@ def picture(advice: Advice, language: Language, start: str | None = None) -> Pic
         drawing.paragraph(10, y, lines, bold=standing.verdict == "recommended")
         height = max(len(lines), 1) * LINE
         bar_y = y + (height - HEIGHT) / 2
-        bar(drawing, axis, bar_y, standing.score, LOOKS[standing.verdict], number(standing.score))
+        bar(drawing, axis, bar_y, standing.score, LOOKS[standing.verdict], number(standing.score, language))
         drawing.paragraph(WIDTH - VERDICTS, bar_y, [words.say(f"verdict_{standing.verdict}")])
         y += height + 12
     drawing.line(axis.at(0), 8, axis.at(0), y - 8)
