@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from advisor.advice import Advisor
 from advisor.cli import main
 from advisor.dossier.model import RulebookUsed
+from advisor.dossier.since import remembered
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
 from advisor.rulebook.loading import load
@@ -62,6 +63,44 @@ def test_an_advice_in_json_becomes_a_dossier(run: Run, bank: str, store: Store, 
     assert store.load(out.strip()).answers == store.load(bank).answers
 
 
+@pytest.mark.parametrize("name", ["json", "html", "docx", "pdf"])
+def test_a_report_becomes_a_dossier_that_remembers_its_advice(run: Run, bank: str, store: Store, name: str) -> None:
+    content = ALL.replace("size: large", "size: {option: large, note: 'x</script> & y'}")
+    (store.folder.parent / "noted.yaml").write_text(content + "start: 2027-01-04\nlanguage: en\n")
+    assert main(["advise", "noted.yaml", "--output", f"report.{name}"]) == 0
+    code, out, err = run("import", f"report.{name}", "--name", "From paper")
+    assert (code, err) == (0, f"kept as dossier {out}")
+    made, advice = (
+        store.load(out.strip()),
+        Advisor(load(store.folder.parent / "rulebook")).advise(store.load(bank).answers),
+    )
+    assert (made.answers, made.notes) == (store.load(bank).answers, {"size": "x</script> & y"})
+    assert (made.language, made.start, made.name) == ("en", "2027-01-04", "From paper")
+    assert made.advice == remembered(advice)
+
+
+def test_answers_in_a_report_that_are_no_longer_known_are_kept_and_named(run: Run, bank: str, store: Store) -> None:
+    assert main(["advise", "a.yaml", "--output", "report.docx"]) == 0
+    other = json.loads(json.dumps(knowledge.frame()).replace('"size"', '"amount"'))
+    knowledge.write(store.folder.parent / "rulebook", other)
+    code, out, err = run("import", "report.docx")
+    assert code == 0
+    assert store.load(out.strip()).answers == store.load(bank).answers
+    assert err.splitlines()[0].endswith(": size")
+    assert "Wat er sinds uw laatste advies is veranderd" in run("show", out.strip())[1]
+
+
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04", b"%PDF-1.7\n", b"<html></html>", b'{"evidence": {"schema": "evidence/1"}}']
+)
+def test_a_report_that_cannot_be_trusted_becomes_no_dossier(run: Run, store: Store, raw: bytes) -> None:
+    (store.folder.parent / "bad").write_bytes(raw)
+    code, out, err = run("import", "bad")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("bad: ")
+    assert store.list() == ()
+
+
 def test_a_dossier_is_a_file_that_advise_takes(bank: str, run: Run, capsys) -> None:
     assert run("export", bank, "kept.json")[0] == 0
     assert main(["advise", "kept.json", "--format", "json"]) == 0
@@ -98,10 +137,10 @@ def test_show_has_the_latest_changes_and_what_became_of_the_last_advice(bank: st
     sitting.keep(interview, "nl")
     sitting.remember(Advisor(rulebook).advise(interview.given))
     assert "Wat er sinds uw laatste advies" not in run("show", bank)[1]
-    remembered = sitting.dossier.advice
-    assert remembered is not None
-    other = RulebookUsed("2025-01-01", "other")
-    store.save(replace(sitting.dossier, advice=replace(remembered, rulebook=other, form="nearshoring", cautions=())))
+    then = sitting.dossier.advice
+    assert then is not None
+    other = RulebookUsed("2025-01-01", "0" * 64)
+    store.save(replace(sitting.dossier, advice=replace(then, rulebook=other, form="nearshoring", cautions=())))
     out = run("show", bank)[1]
     assert "label size (nl): large (nl) → small (nl)" in out
     assert "was de uitkomst nearshoring (nl) en is die nu insourcing (nl)" in " ".join(out.split())

@@ -152,7 +152,7 @@ class _Builder:
         command.add_argument("path", metavar="PATH", nargs="?", help=self.say("help_output"))
         command.add_argument("--force", action="store_true", help=self.say("help_force"))
         command = self.command(inner, "import", dossiers.bring_in, of="dossier")
-        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        command.add_argument("file", metavar="FILE", help=self.say("help_import_file"))
         command.add_argument("--name", metavar="NAME", default="", help=self.say("help_name"))
 
     def group(self, parser: _Parser, **how: Any) -> Any:

@@ -1,11 +1,10 @@
-"""Two or three advices side by side, and one advice as it was and as it is."""
+"""Two or three advices side by side."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.dossier.since import since
-from advisor.language import number, signed
+from advisor.language import number
 from advisor.report.as_json import dump, rulebook_as_data
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.sentences import Sentences
@@ -14,9 +13,7 @@ from advisor.rulebook.model import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from advisor.advice import Advice, Argument
-    from advisor.dossier.model import Remembered
-    from advisor.dossier.since import Gone, Since
+    from advisor.advice import Advice
     from advisor.language import Language
 
 
@@ -127,53 +124,3 @@ class _Comparison(Sentences):
             if own:
                 yield Heading(3, self.say("compare_only", name=name))
                 yield Items(tuple(c.do.in_(self.language) for c in own))
-
-
-def since_contents(then: Remembered, now: Advice, language: Language) -> tuple[Block, ...]:
-    """What changed in an advice because the rulebook did; ``now`` is on the same answers."""
-    return tuple(_Since(since(then, now), now, language).blocks())
-
-
-class _Since(Sentences):
-    def __init__(self, since: Since, now: Advice, language: Language) -> None:
-        super().__init__(now, language)
-        self.since = since
-
-    def blocks(self) -> Iterator[Block]:
-        yield Heading(2, self.say("since_title"))
-        yield Paragraph(self.verdict())
-        groups = (
-            ("since_appeared", [self.line(a) for a in self.since.appeared]),
-            ("since_vanished", [self.gone(gone) for gone in self.since.vanished]),
-            (
-                "since_changed",
-                [f"{self.line(a)}, {self.say('since_was', effect=signed(was))}" for a, was in self.since.changed],
-            ),
-            ("since_cautions", [caution.do.in_(self.language) for caution in self.since.cautions_appeared]),
-            ("since_no_cautions", list(self.since.cautions_vanished)),
-            ("since_lost", [f"{question}: {option}" for question, option in self.since.lost.items()]),
-        )
-        for key, lines in groups:
-            if lines:
-                yield Heading(3, self.say(key))
-                yield Items(tuple(lines))
-
-    def verdict(self) -> str:
-        """In one sentence: the outcome then and now."""
-        if self.since.same:
-            return self.say("since_same")
-        before, after = (
-            self.form_name(form) if form in self.advice.rulebook.forms else self.say("since_none")
-            for form in (self.since.before or "", self.since.after or "")
-        )
-        if before == after:
-            return self.say("since_kept", form=after)
-        return self.say("since_turned", before=before, after=after)
-
-    def gone(self, gone: Gone) -> str:
-        """An argument that the rulebook may not have any more: its id is all there is."""
-        return f"{self.form_name(gone.form)}: {gone.rule} ({signed(gone.effect)})"
-
-    def line(self, argument: Argument) -> str:
-        """An argument with its form and effect."""
-        return f"{self.form_name(argument.form)}: {argument.because.in_(self.language)} ({signed(argument.effect)})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisor.rulebook.model import is_date
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ def period(tasks: Sequence[Task], start: str | None, language: Language) -> str:
 
 
 def in_words(day: str, language: Language, year: bool = True) -> str:
-    """``2027-01-04`` as ``4 januari 2027``, or without the year."""
+    """``2027-01-04`` as ``4 januari 2027``, or without the year; what a file only says is a day stays as it is."""
+    if not is_date(day):
+        return day
     on = date.fromisoformat(day)
     words = f"{on.day} {_MONTHS[language].split()[on.month - 1]}"
     return f"{words} {on.year}" if year else words
