@@ -232,13 +232,13 @@ WORDS: Mapping[str, Text] = {
     ),
     "and_more": Text("en nog {count}", "and {count} more"),
     # side by side, then and now
-    "part": Text("deel van het werk", "part of the work"),
+    "part": Text("Deel van het werk", "Part of the work"),
     "compare_title": Text("Naast elkaar: {names}", "Side by side: {names}"),
     "compare_answers": Text("Antwoorden die verschillen", "Answers that differ"),
     "compare_no_answers": Text("Alle antwoorden zijn gelijk.", "All answers are the same."),
     "compare_cautions": Text("Waarschuwingen die verschillen", "Cautions that differ"),
     "compare_no_cautions": Text("De waarschuwingen zijn gelijk.", "The cautions are the same."),
-    "compare_only": Text("Niet overal: {name}", "Not everywhere: {name}"),
+    "compare_only": Text("Wel bij {name}, niet overal", "With {name}, not everywhere"),
     "own_answers": Text("Eigen antwoorden", "Own answers"),
     "scenario": Text("Scenario {number}", "Scenario {number}"),
     "since_kept": Text(
@@ -336,6 +336,10 @@ WORDS: Mapping[str, Text] = {
         "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
     ),
     "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
+    "picture_sides": Text(
+        "De score van elke vorm; vol is de uitkomst, met een onderbroken lijn wat afvalt",
+        "The score of each form; filled is the outcome, with a broken line what is excluded",
+    ),
     "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
     "alt_contribution": Text(
         "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",

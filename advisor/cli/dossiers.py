@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.commands import NO, open_interview, rulebook_for
+from advisor.cli.commands import NO, open_interview, rulebook_for, wanted_format
 from advisor.cli.files import read_input, write_output
 from advisor.cli.verify import evidence_in
 from advisor.cli.words import say
@@ -63,20 +63,19 @@ def resume(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    """Print two or three dossiers side by side; of a single one its scenarios beside its own answers."""
-    from advisor.report import as_markdown, as_text
-    from advisor.report.comparison import as_json, contents
+    """Print, or write, two or three dossiers side by side; of a single one its scenarios beside its own answers."""
+    from advisor.cli.progress import progress
+    from advisor.report import comparison
+    from advisor.report.formats import COMPARED
 
     dossiers = [load(id_, options.language) for id_ in options.ids]
     language = language_of(options, dossiers[0])
-    sides = _sides(options, dossiers, language)
-    if not 2 <= len(sides) <= MOST_COMPARED:
-        raise AdvisorError(say("compare_count", language, count=len(sides)))
-    if options.format == "json":
-        sys.stdout.write(as_json(sides, language))
-    else:
-        draw = as_markdown.draw if options.format == "md" else as_text.draw
-        sys.stdout.write(draw(contents(sides, language)))
+    with progress(say("working", options.language)):
+        sides = _sides(options, dossiers, language)
+        if not 2 <= len(sides) <= MOST_COMPARED:
+            raise AdvisorError(say("compare_count", language, count=len(sides)))
+        content = comparison.render(wanted_format(options, language, COMPARED), sides, language)
+    write_output(content, options.output, options.force, language)
     return 0
 
 

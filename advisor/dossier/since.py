@@ -92,9 +92,10 @@ def since(then: Remembered, now: Advice) -> Since:
         then: what it was.
         now: the advice on the same answers, as far as today's rulebook knows them.
     """
-    before = {(o.form, counted.rule): counted.effect for o in then.ranking for counted in o.arguments}
+    ranking = [outcome for outcome in then.ranking if outcome.form in now.rulebook.forms]  # others nobody can name
+    before = {(o.form, counted.rule): counted.effect for o in ranking for counted in o.arguments}
     after = {(s.form, argument.rule): argument for s in now.ranking for argument in s.arguments}
-    both = [(o, s) for s in now.ranking for o in then.ranking if o.form == s.form]
+    both = [(o, s) for s in now.ranking for o in ranking if o.form == s.form]
     shown = {caution.id: caution for caution in now.cautions}
     known = now.rulebook.known(then.given)
     mix = {part.segment: part.form for part in now.mix} if then.mix else {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from advisor.language import number
+from advisor.report import formats
 from advisor.report.as_json import dump, rulebook_as_data
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.sentences import Sentences
@@ -17,9 +18,29 @@ if TYPE_CHECKING:
     from advisor.language import Language
 
 
-def contents(sides: Sequence[tuple[str, Advice]], language: Language) -> tuple[Block, ...]:
-    """Where they differ: answers, ranking, the form per part of the work, cautions."""
-    return tuple(_Comparison(sides, language).blocks())
+def render(name: str, sides: Sequence[tuple[str, Advice]], language: Language) -> str | bytes:
+    """The comparison in one format: bytes when it is binary.
+
+    Args:
+        name: one of ``formats.COMPARED``.
+        sides: each with its name.
+
+    Raises:
+        AdvisorError: it cannot be made here.
+    """
+    if name == "json":
+        return as_json(sides, language)
+    blocks = contents(sides, language, drawn=name in formats.ILLUSTRATED)
+    return formats.draw(name, blocks, language, sides[0][1].rulebook.version)
+
+
+def contents(sides: Sequence[tuple[str, Advice]], language: Language, *, drawn: bool = False) -> tuple[Block, ...]:
+    """Where they differ: ranking, the form per part of the work, answers, cautions.
+
+    Args:
+        drawn: whether the ranking is drawn too.
+    """
+    return tuple(_Comparison(sides, language, drawn=drawn).blocks())
 
 
 def as_json(sides: Sequence[tuple[str, Advice]], language: Language) -> str:
@@ -55,13 +76,14 @@ def _side(name: str, advice: Advice) -> dict[str, Any]:
 
 
 class _Comparison(Sentences):
-    def __init__(self, sides: Sequence[tuple[str, Advice]], language: Language) -> None:
+    def __init__(self, sides: Sequence[tuple[str, Advice]], language: Language, *, drawn: bool) -> None:
         super().__init__(sides[0][1], language)
         self.sides = sides
+        self.drawn = drawn
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(1, self.say("compare_title", names=" · ".join(name for name, _ in self.sides)))
-        for part in (self.outcomes, self.answers, self.ranking, self.mix, self.cautions):
+        for part in (self.outcomes, self.ranking, self.mix, self.answers, self.cautions):
             yield from part()
 
     def table(self, first: str, rows: Iterator[tuple[str, ...]], *, numbers: bool = False) -> Table:
@@ -90,12 +112,17 @@ class _Comparison(Sentences):
             for form in (standing.form for standing in self.advice.ranking)
         )
         yield self.table(self.say("form"), rows, numbers=True)
+        if self.drawn:
+            from advisor.report.pictures.sides import picture
+
+            yield picture(self.sides, self.language)
 
     def place(self, advice: Advice, form: str) -> str:
-        """Its score; marked when it is the outcome or excluded."""
+        """Its score, and whether it is the outcome or excluded."""
         standing = advice.standing(form)
-        mark = {"recommended": "▸ ", "excluded": "✗ "}.get(standing.verdict, "")
-        return f"{mark}{number(standing.score, self.language)}"
+        score = number(standing.score, self.language)
+        said = standing.verdict in ("recommended", "excluded")
+        return f"{self.say(f'verdict_{standing.verdict}')} {score}" if said else score
 
     def mix(self) -> Iterator[Block]:
         parts = [{part.segment: part.form for part in advice.mix} for _, advice in self.sides]
