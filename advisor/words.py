@@ -232,36 +232,25 @@ WORDS: Mapping[str, Text] = {
     ),
     "and_more": Text("en nog {count}", "and {count} more"),
     # side by side, then and now
-    "part": Text("deel van het werk", "part of the work"),
+    "part": Text("Deel van het werk", "Part of the work"),
     "compare_title": Text("Naast elkaar: {names}", "Side by side: {names}"),
     "compare_answers": Text("Antwoorden die verschillen", "Answers that differ"),
     "compare_no_answers": Text("Alle antwoorden zijn gelijk.", "All answers are the same."),
     "compare_cautions": Text("Waarschuwingen die verschillen", "Cautions that differ"),
     "compare_no_cautions": Text("De waarschuwingen zijn gelijk.", "The cautions are the same."),
-    "compare_only": Text("Niet overal: {name}", "Not everywhere: {name}"),
+    "compare_only": Text("Wel bij {name}, niet overal", "With {name}, not everywhere"),
     "own_answers": Text("Eigen antwoorden", "Own answers"),
     "scenario": Text("Scenario {number}", "Scenario {number}"),
-    "since_title": Text("Wat er sinds uw laatste advies is veranderd", "What has changed since your last advice"),
-    "since_same": Text(
-        "De kennis is bijgewerkt; aan dit advies verandert dat niets.",
-        "The knowledge has been updated; that changes nothing in this advice.",
-    ),
     "since_kept": Text(
-        "De kennis is bijgewerkt. De uitkomst blijft {form}, maar de onderbouwing is anders.",
-        "The knowledge has been updated. The outcome stays {form}, but what it rests on has changed.",
+        "De uitkomst blijft {after}, maar de onderbouwing is veranderd.",
+        "The outcome stays {after}, but what it rests on has changed.",
     ),
     "since_turned": Text(
-        "De kennis is bijgewerkt. Op dezelfde antwoorden was de uitkomst {before} en is die nu {after}.",
-        "The knowledge has been updated. On the same answers the outcome was {before} and is now {after}.",
+        "Op dezelfde antwoorden was de uitkomst {before} en is die nu {after}.",
+        "On the same answers the outcome was {before} and is now {after}.",
     ),
     "since_none": Text("geen advies", "no advice"),
-    "since_appeared": Text("Nieuwe argumenten", "New arguments"),
-    "since_vanished": Text("Vervallen argumenten", "Arguments that no longer count"),
-    "since_changed": Text("Argumenten die anders tellen", "Arguments that count otherwise"),
-    "since_was": Text("was {effect}", "was {effect}"),
-    "since_cautions": Text("Nieuwe waarschuwingen", "New cautions"),
-    "since_no_cautions": Text("Vervallen waarschuwingen", "Cautions that no longer apply"),
-    "since_lost": Text("Antwoorden die niet meer bestaan", "Answers that no longer exist"),
+    "since_title": Text("Wat er sinds uw laatste advies is veranderd", "What has changed since your last advice"),
     # dossiers
     "kept_as": Text(
         "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id}",
@@ -347,6 +336,10 @@ WORDS: Mapping[str, Text] = {
         "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
     ),
     "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
+    "picture_sides": Text(
+        "De score van elke vorm; vol is de uitkomst, met een onderbroken lijn wat afvalt",
+        "The score of each form; filled is the outcome, with a broken line what is excluded",
+    ),
     "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
     "alt_contribution": Text(
         "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",

@@ -183,7 +183,7 @@ def test_all_six_forms_are_listed_by_rank_with_points_and_verdict(shipped: list[
     for advice in shipped:
         texts = shown(markdown(as_markdown.render(advice, language)))
         start = texts.index(say("ranking", language)) + 4
-        wanted = [[s.form, number(s.score), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
+        wanted = [[s.form, number(s.score, language), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
         rows = [texts[start + 3 * n : start + 3 * n + 3] for n in range(6)]
         names = {form.name.in_(language): form.id for form in advice.rulebook.forms.values()}
         assert [[names[row[0]], *row[1:]] for row in rows] == wanted

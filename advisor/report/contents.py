@@ -119,7 +119,11 @@ class _Report(Sentences):
         rows = [(self.say("form"), self.say("score"), self.say("verdict"))]
         for standing in self.advice.ranking:
             rows.append(
-                (self.form_name(standing.form), number(standing.score), self.say(f"verdict_{standing.verdict}"))
+                (
+                    self.form_name(standing.form),
+                    number(standing.score, self.language),
+                    self.say(f"verdict_{standing.verdict}"),
+                )
             )
         yield Table(tuple(rows), right=frozenset({1}))
         yield Paragraph(self.weights())

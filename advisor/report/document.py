@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Heading(Struct, frozen=True):
@@ -44,3 +49,11 @@ class Picture(Struct, frozen=True):
 
 
 Block = Heading | Paragraph | Items | Table | Picture
+
+
+def title_of(blocks: Sequence[Block]) -> str:
+    """What a report is called: its first block says so."""
+    title = blocks[0]
+    if not isinstance(title, Heading):
+        raise TypeError("a report begins with its title")
+    return title.text

@@ -193,7 +193,7 @@ class AdvisorApp(App[Outcome]):
             return
         from advisor.dossier.since import since
 
-        found = since(then, self.desk.advise_on(self.rulebook.known(then.answers)))
+        found = since(then, self.desk.advise_on(self.rulebook.known(then.given)))
         if not found.same:
             counts = map(len, (found.appeared, found.vanished, found.changed))
             self.conversation.entries.append(KnowledgeChanged(found.before, found.after, *counts))

@@ -75,9 +75,11 @@ WORDS: Mapping[str, Text] = {
         "Uw antwoorden konden niet worden bewaard ({detail}). Ze staan hier nog; ik probeer het na elk antwoord weer.",
         "Your answers could not be kept ({detail}). They are still here; I try again after every answer.",
     ),
-    "knowledge_counts": Text(
-        "Argumenten erbij: {appeared}; vervallen: {vanished}; die anders tellen: {changed}.",
-        "Arguments added: {appeared}; no longer counting: {vanished}; counting otherwise: {changed}.",
+    "knowledge_changed": Text(
+        "De kennis is bijgewerkt. {verdict} Argumenten erbij: {appeared}; vervallen: {vanished}; die anders tellen: "
+        "{changed}.",
+        "The knowledge has been updated. {verdict} Arguments added: {appeared}; no longer counting: {vanished}; "
+        "counting otherwise: {changed}.",
     ),
     "took_back": Text(
         "Uw laatste wijziging is teruggenomen: {questions}", "Your last change was taken back: {questions}"

@@ -182,7 +182,7 @@ async def test_what_the_knowledge_changed_is_said_on_opening(rulebook: Rulebook,
     older = replace(
         then,
         form="insourcing",
-        rulebook=replace(then.rulebook, hash="older"),
+        rulebook=replace(then.rulebook, hash="0" * 64),
         ranking=tuple(replace(outcome, arguments=()) for outcome in then.ranking),
     )
     store.save(replace(sitting.dossier, advice=older))
