@@ -324,6 +324,11 @@ WORDS: Mapping[str, Text] = {
     ),
     "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
     "written": Text("Geschreven: {file}", "Written: {file}"),
+    # a report to be heard
+    "spoken_plus": Text("plus", "plus"),
+    "spoken_minus": Text("min", "minus"),
+    "spoken_to": Text("tot", "to"),
+    "spoken_through": Text("tot en met", "to"),
     # a report as a file
     "file_report": Text("sourcingadvies", "sourcing advice"),
     "file_comparison": Text("vergelijking", "comparison"),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.interview.interview import Settled
     from advisor.language import Language
     from advisor.plain.console import Console
+    from advisor.report.document import Block
     from advisor.rulebook.model import Question
     from advisor.rulebook.rulebook import Rulebook
 
@@ -205,7 +206,7 @@ class Desk:
 
     def advise(self) -> None:
         """The advice on the answers so far, with what is still open."""
-        from advisor.report.as_text import render  # the report takes time to load
+        from advisor.report.contents import contents  # the report takes time to load
 
         advice = self.advice() if self.interview.given else None
         if advice is None or not any(standing.arguments for standing in advice.ranking):
@@ -216,25 +217,29 @@ class Desk:
             if still := len(pages.still_open(self.interview)):
                 heading = say_in_report("open_points", self.language)
                 self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
-            self.console.text("\n" + render(advice, self.language))
+            self._report(contents(advice, self.language, self.start))
             if self._sitting:
                 self._sitting.remember(advice)
         self._advised = (self.interview.given, self.interview.notes)
 
     def what_if(self) -> None:
         """Which other answers and goals would change the advice so far."""
-        from advisor.report.as_text import draw
         from advisor.report.whatif import contents
 
-        self.console.text("\n" + draw(contents(self.advice(), self.language)))
+        self._report(contents(self.advice(), self.language))
         self.say("try_hint")
 
     def why_form(self, form: str) -> None:
         """Everything for and against one form, and what would make it the outcome."""
-        from advisor.report.as_text import draw
         from advisor.report.contents import form_contents
 
-        self.console.text("\n" + draw(form_contents(self.advice(), form, self.language)))
+        self._report(form_contents(self.advice(), form, self.language))
+
+    def _report(self, blocks: Iterable[Block]) -> None:
+        """Blocks of a report, to be heard."""
+        from advisor.report.as_speech import draw
+
+        self.console.text("\n" + draw(blocks, self.language))
 
     def adopt(self, changes: Mapping[str, str]) -> None:
         """Take other answers over into the interview."""

@@ -44,11 +44,13 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_unknown": Text("0, o of u: ik weet het niet", "0, u or o: I don't know"),
     "help_why": Text(
-        "?: waarom deze vraag, wie het weet en hoe u erachter komt",
-        "?: why we ask this, who knows the answer and how to find out",
+        "? (vraagteken): waarom deze vraag, wie het weet en hoe u erachter komt",
+        "? (question mark): why we ask this, who knows the answer and how to find out",
     ),
     "help_back": Text("t of b: terug naar de vorige vraag", "b or t: back to the previous question"),
-    "help_term": Text("wat is …?: uitleg van een woord", "what is …?: a word explained"),
+    "help_term": Text(
+        "wat is, en dan een woord: uitleg van dat woord", "what is, and then a word: that word explained"
+    ),
     "help_note": Text(
         "notitie: en dan uw eigen woorden, om bij deze vraag te bewaren",
         "note: and then your own words, to keep with this question",
@@ -175,8 +177,10 @@ WORDS: Mapping[str, Text] = {
         "U hebt alle vragen beantwoord. Dit is het advies.", "You have answered every question. This is the advice."
     ),
     "done": Text(
-        "Typ antwoorden om iets te wijzigen, t voor de laatste vraag, advies om het advies nog eens te lezen, of stop.",
-        "Type answers to change something, b for the last question, advice to read the advice again, or stop.",
+        "Typ antwoorden om iets te wijzigen, t voor de laatste vraag, advies om het advies nog eens te lezen, bewaar "
+        "om er een bestand van te maken, of stop.",
+        "Type answers to change something, b for the last question, advice to read the advice again, save to make a "
+        "file of it, or stop.",
     ),
     "done_not_understood": Text("Dat begreep ik niet.", "I did not understand that."),
     # the program's own questions
