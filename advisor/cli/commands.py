@@ -45,14 +45,11 @@ def open_interview(
     if options.plain or not (terminal or os.name == "nt"):
         import gc
 
-        from advisor.dossier.sitting import Sitting
         from advisor.plain import run as run_plain
 
         gc.enable()  # the screen does so once the first question is there
         typed = sys.stdin.isatty()
-        if typed and sitting is None:
-            sitting = Sitting.new(store, rulebook, language)
-        return run_plain(rulebook, language, interactive=typed, sitting=sitting)
+        return run_plain(rulebook, language, interactive=typed, sitting=sitting, store=store if typed else None)
     from advisor.cli.screen import run_screen
 
     return run_screen(rulebook, language, store, sitting)
@@ -74,7 +71,7 @@ def advise(options: argparse.Namespace) -> int:
     from advisor.report import formats
 
     chosen = start_in(options)
-    with progress(say("working", options.language)):
+    with progress(say("report_busy", options.language)):
         given, advice = advice_on(options)
         language = language_of(options, given)
         wanted = wanted_format(options, language, formats.SUFFIXES)
@@ -117,15 +114,14 @@ def _form_meant(words: str, rulebook: Rulebook, language: Language) -> str:
     Raises:
         AdvisorError: when there is none, or more than one.
     """
-    from advisor.text import fold
+    from advisor.report.why import forms_meant
 
-    names = {form.id: f"{fold(form.name.nl)} {fold(form.name.en)}" for form in rulebook.forms.values()}
-    meant = [words] if words in names else [form for form, name in names.items() if fold(words) and fold(words) in name]
+    meant = forms_meant(words, rulebook)
     if len(meant) == 1:
         return meant[0]
-    near = nearest(words, names)
+    near = nearest(words, rulebook.forms)
     hint = say("did_you_mean", language, word=near) if near else ""
-    raise AdvisorError(say("unknown_form", language, form=words, hint=hint, known=", ".join(names)))
+    raise AdvisorError(say("unknown_form", language, form=words, hint=hint, known=", ".join(rulebook.forms)))
 
 
 def glossary(options: argparse.Namespace) -> int:

@@ -15,7 +15,22 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question, Term
     from advisor.rulebook.rulebook import Rulebook
 
-_HELP = ("unknown", "why", "back", "term", "note", "answers", "undo", "advice", "what_if", "stop")
+_HELP = (
+    "unknown",
+    "why",
+    "back",
+    "term",
+    "note",
+    "answers",
+    "undo",
+    "advice",
+    "why_form",
+    "what_if",
+    "try",
+    "save",
+    "dossiers",
+    "stop",
+)
 
 
 def help_page(language: Language) -> Iterator[str]:
