@@ -70,7 +70,7 @@ def compare(options: argparse.Namespace) -> int:
 
     dossiers = [load(id_, options.language) for id_ in options.ids]
     language = language_of(options, dossiers[0])
-    with progress(say("working", options.language)):
+    with progress(say("report_busy", options.language)):
         sides = _sides(options, dossiers, language)
         if not 2 <= len(sides) <= MOST_COMPARED:
             raise AdvisorError(say("compare_count", language, count=len(sides)))
