@@ -182,7 +182,7 @@ def test_nothing_is_to_be_found_out_when_all_is_known(small: Advisor, language: 
 def test_all_six_forms_are_listed_by_rank_with_points_and_verdict(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
         texts = shown(markdown(as_markdown.render(advice, language)))
-        start = texts.index(say("ranking", language)) + 4
+        start = texts.index(say("verdict", language)) + 1
         wanted = [[s.form, number(s.score, language), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
         rows = [texts[start + 3 * n : start + 3 * n + 3] for n in range(6)]
         names = {form.name.in_(language): form.id for form in advice.rulebook.forms.values()}

@@ -117,6 +117,7 @@ class _Report(Sentences):
 
     def ranking(self) -> Iterator[Block]:
         yield Heading(2, self.say("ranking"))
+        yield Paragraph(self.weights())
         rows = [(self.say("form"), self.say("score"), self.say("verdict"))]
         for standing in self.advice.ranking:
             rows.append(
@@ -127,7 +128,6 @@ class _Report(Sentences):
                 )
             )
         yield Table(tuple(rows), right=frozenset({1}))
-        yield Paragraph(self.weights())
 
     def weights(self) -> str:
         weights = self.advice.rulebook.weights(self.advice.answers)
