@@ -271,6 +271,15 @@ WORDS: Mapping[str, Text] = {
     "no_longer_exists": Text("bestaat niet meer", "no longer exists"),
     "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
     "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
+    "possible_answers": Text("Mogelijke antwoorden: {answers}.", "Possible answers: {answers}."),
+    "mail_link": Text("Mail deze vragen aan: {role}", "Mail these questions to: {role}"),
+    "mail_subject": Text(
+        "Vragen voor een besluit over ons klantcontact", "Questions for a decision on customer contact"
+    ),
+    "mail_intro": Text(
+        "Voor een besluit over ons klantcontact zoek ik een antwoord op deze vragen:",
+        "For a decision on our customer contact I am looking for answers to these questions:",
+    ),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
     "plan": Text("Plan in zeven stappen", "A plan in seven steps"),
     "plan_weeks": Text(
@@ -308,6 +317,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge as of {version}, reference {hash}."),
     # the glossary and the list of questions
+    "terms_used": Text("Begrippen in dit advies", "Terms in this advice"),
     "also_called": Text("Ook wel: {names}", "Also called: {names}"),
     "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),
     "see_also": Text("Zie ook: {names}", "See also: {names}"),

@@ -13,7 +13,7 @@ from advisor.errors import AdvisorError, nearest
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from advisor.advice import Advice
     from advisor.dossier.sitting import Sitting
@@ -259,20 +259,20 @@ def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
     return chosen
 
 
-def wanted_format(options: argparse.Namespace, language: Language, known: Iterable[str]) -> str:
+def wanted_format(options: argparse.Namespace, language: Language, known: Collection[str]) -> str:
     """``--format``, else what the name of the file asks for; text without either.
 
     Raises:
         AdvisorError: no format among ``known`` has such an extension, or it is not for a terminal.
     """
+    from advisor.report.files import format_of
     from advisor.report.formats import BINARY, SUFFIXES
 
-    by_suffix = {SUFFIXES[name]: name for name in known}
-    suffix = Path(options.output or "").suffix
-    if options.format is None and suffix and suffix.lower() not in by_suffix:
-        values = {"file": options.output, "suffix": suffix, "known": ", ".join(by_suffix)}
+    asked, suffix = format_of(options.output or "", known), Path(options.output or "").suffix
+    if options.format is None and suffix and asked is None:
+        values = {"file": options.output, "suffix": suffix, "known": ", ".join(SUFFIXES[name] for name in known)}
         raise AdvisorError(say("unknown_suffix", language, **values))
-    wanted: str = options.format or by_suffix.get(suffix.lower(), "text")
+    wanted: str = options.format or asked or "text"
     if wanted in BINARY and options.output is None and sys.stdout.isatty():
         raise AdvisorError(say("binary_to_terminal", language, format=wanted))
     return wanted

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from advisor.report import typesetting
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table, title_of
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table, title_of
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
@@ -98,6 +100,8 @@ class _Writer:
             self.items(block)
         elif isinstance(block, Table):
             self.table(block)
+        elif isinstance(block, Link):
+            self.link(block)
         elif self.draws:
             self.picture(block)
 
@@ -154,6 +158,18 @@ class _Writer:
             run.font.color.rgb = ACCENT
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def link(self, block: Link) -> None:
+        """A paragraph that is a link; python-docx can read links and not write them."""
+        paragraph = self.paragraph("")
+        hyperlink = OxmlElement("w:hyperlink")
+        to = self.document.part.relate_to(block.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        hyperlink.set(qn("r:id"), to)
+        run = paragraph.add_run(_plain(block.text))
+        run.font.underline = True
+        run.font.color.rgb = ACCENT
+        hyperlink.append(run._r)  # noqa: SLF001 - no other way in
+        paragraph._p.append(hyperlink)  # noqa: SLF001 - as above
 
     def picture(self, block: Picture) -> None:
         drawing = io.BytesIO(typesetting.png(block.svg, self.language))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from advisor.report import typesetting
-from advisor.report.document import Block, Heading, Items, Paragraph, Table, title_of
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Table, title_of
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
@@ -77,4 +77,6 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Table):
         head, *rows = [[settable(cell) for cell in row] for row in block.rows]
         return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
+    if isinstance(block, Link):
+        return {"kind": "link", "text": settable(block.text), "address": block.address}
     return {"kind": "picture", "title": settable(block.title), "svg": drawable(block.svg), "alt": block.alt}
