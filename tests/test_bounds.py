@@ -43,6 +43,7 @@ def test_what_may_speak_against_a_form_adds_up(tmp_path):
     against = rules(OWN, (SURE, 3), (OPEN, -1), (OPEN, -1))
     assert forms(tmp_path, against + rules(OUT, (SURE, 1)), KNOWN) == (OWN, OUT)
     assert forms(tmp_path, against, KNOWN) == (OWN,)
+    assert forms(tmp_path, rules(OWN, (SURE, 1), (OPEN, -1)) + rules(OUT, (SURE, 2)), KNOWN) == (OUT,)
 
 
 def test_what_can_no_longer_hold_counts_for_nothing(tmp_path):
