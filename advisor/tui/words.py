@@ -257,7 +257,7 @@ WORDS: Mapping[str, Text] = {
     "not_written": Text("Dat lukte niet: {reason}", "That did not work: {reason}"),
     # saving a report
     "save_title": Text("Bewaren als bestand", "Save as a file"),
-    "save_hint": Text("cijfer kiest de vorm · Enter bewaart · Esc sluit", "digit picks the format · Enter saves · Esc"),
+    "save_hint": Text("cijfer kiest · Enter bewaart · Esc sluit", "digit picks · Enter saves · Esc closes"),
     "save_name": Text("Bestand", "File"),
     "save_start": Text("Begindatum", "Start date"),
     "save_start_hint": Text("als 2027-01-04; mag leeg blijven", "like 2027-01-04; may stay empty"),
