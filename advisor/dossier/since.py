@@ -79,9 +79,10 @@ def since(then: Remembered, now: Advice) -> Since:
         then: what the user saw.
         now: the advice on the same answers, as far as today's rulebook knows them.
     """
-    before = {(o.form, counted.rule): counted.effect for o in then.ranking for counted in o.arguments}
+    ranking = [outcome for outcome in then.ranking if outcome.form in now.rulebook.forms]  # others nobody can name
+    before = {(o.form, counted.rule): counted.effect for o in ranking for counted in o.arguments}
     after = {(s.form, argument.rule): argument for s in now.ranking for argument in s.arguments}
-    scores = {outcome.form: (outcome.score, now.standing(outcome.form).score) for outcome in then.ranking}
+    scores = {outcome.form: (outcome.score, now.standing(outcome.form).score) for outcome in ranking}
     shown = {caution.id: caution for caution in now.cautions}
     return Since(
         before=then.form,

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 80
+LONGEST_LINE = 4_000
+"""Characters of a line that are looked at."""
+ENDLESS = 4_000_000
+"""Characters without a line end after which nobody is typing."""
 _MARK = re.compile(r"(?:[0-9]+\.|-) ")
 
 
@@ -44,7 +48,7 @@ class Console:
         self._write.write(prompt)
         self._write.flush()
         self._asking = True
-        line = self._read.readline()
+        line = self._line()
         if not line:
             self.end_prompt()
             return None
@@ -53,6 +57,17 @@ class Console:
         if not self._interactive:  # nobody's terminal has shown it
             self.text(cleaned)
         return cleaned
+
+    def _line(self) -> str:
+        """A line, of a very long one its beginning; empty at the end of input, which one without end is too."""
+        line = part = self._read.readline(LONGEST_LINE)
+        skipped = 0
+        while part and not part.endswith("\n"):
+            skipped += len(part)
+            if skipped > ENDLESS:
+                return ""
+            part = self._read.readline(LONGEST_LINE)
+        return line
 
     def end_prompt(self) -> None:
         """Go to a new line when a prompt is still waiting for an answer."""
