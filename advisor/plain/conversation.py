@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.I)
 _YES = frozenset({"j", "ja", "y", "yes", "jawel", "klopt", "inderdaad", "ok", "oke", "correct", "right"})
 _NO = frozenset({"n", "nee", "no", "neen"})
+PATIENCE = 1_000
+"""Lines without an answer or note among them, after which no more are read: nobody is there."""
 
 
 class Conversation:
@@ -48,11 +50,21 @@ class Conversation:
         self.desk.welcome()
         self.desk.help()
         self.desk.ask()
+        kept, idle = self._kept, 0
         while not self._stopped:
             line = self.desk.console.ask(say(self._prompt, self.desk.language))
             if line is None:
                 return
             self._take(line)
+            before, kept = kept, self._kept
+            idle = idle + 1 if kept == before else 0
+            if idle == PATIENCE:
+                self.desk.say("nobody", count=PATIENCE)
+                return
+
+    @property
+    def _kept(self) -> tuple[Mapping[str, str], Mapping[str, str]]:
+        return self.desk.interview.given, self.desk.interview.notes
 
     def close(self) -> None:
         """Say what was not stored, then the advice and the answers."""

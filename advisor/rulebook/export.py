@@ -38,6 +38,7 @@ def export_to(source: Path, target: Path, language: Language = "en") -> int:
                 too_large = say("file_too_large", language, megabytes=LARGEST_TEXT // 1_000_000)
                 raise AdvisorError(f"{file}: {too_large}")
             copy.write_bytes(content)
-    except OSError as error:
-        raise AdvisorError(say("cannot_write", language, file=target, reason=error.strerror)) from None
+    except (OSError, ValueError) as error:  # a name that cannot be one is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AdvisorError(say("cannot_write", language, file=target, reason=reason)) from None
     return len(files)
