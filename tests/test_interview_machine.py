@@ -250,7 +250,7 @@ class InterviewMachine(RuleBasedStateMachine):
         assert all(turn.content.plain for told in turns for turn in told)
 
 
-@few_or_many(8, 500)
+@few_or_many(8, 200)
 def test_any_order_of_steps(examples: int) -> None:
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(

@@ -74,8 +74,9 @@ def _in_json(raw: bytes) -> Evidence:
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, OSError, ValueError, EOFError,
-           RuntimeError)  # fmt: skip
-"""What comes of a zip, or a part of one, that is not as it should be; with a password it is a RuntimeError."""
+           LookupError, RuntimeError)  # fmt: skip
+"""What comes of a zip, or a part of one, that is not as it should be; with a password it is a RuntimeError,
+with an unknown encoding a LookupError."""
 
 _ELEMENT = re.compile(
     rb"<script\b[^<>]{0,200}?\bid=[\"']?" + HTML_ID.encode() + rb"[\"']?[^<>]{0,200}>([^<]*)</script", re.IGNORECASE

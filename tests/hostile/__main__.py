@@ -12,11 +12,14 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from tests.hostile import corpus
 from tests.hostile.entrances import ENTRANCES, Place
 from tests.hostile.looks import advisor as warm
 
-FEW = 12
+FEW = 61
 """Of so many attempts one, with ``--few``."""
+SLOW = "typed_on_screen"
+"""Left out then, and the big files with it."""
 
 
 def attempts(names: Iterable[str], few: bool) -> list[str]:
@@ -37,7 +40,7 @@ def attempts(names: Iterable[str], few: bool) -> list[str]:
                 if few and number % FEW:
                     continue
                 outcome, problem = attempt.run(place)
-                items.add(attempt.item)
+                items.update(attempt.item.split())
                 counts[outcome] += 1
                 if problem:
                     counts["wrong"] += 1
@@ -52,7 +55,10 @@ def attempts(names: Iterable[str], few: bool) -> list[str]:
 def main(words: list[str]) -> int:
     """The exit code."""
     few = "--few" in words
-    return bool(attempts([word for word in words if word != "--few"] or ENTRANCES, few))
+    names = [word for word in words if word != "--few"] or [name for name in ENTRANCES if not few or name != SLOW]
+    if few:
+        del corpus.TEXT_FILES["big"], corpus.REPORTS["big-report"]
+    return bool(attempts(names, few))
 
 
 if __name__ == "__main__":

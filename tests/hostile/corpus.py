@@ -48,11 +48,8 @@ def _yaml() -> Iterator[tuple[str, bytes]]:
     yield "billion-laughs", b"\n".join(laughs) + b"\nanswers: {size: *a39}\n"
     yield "alias-to-itself", b"answers: &a {size: *a}\n"
     yield "merge-key", b"x: &x {size: small}\nanswers:\n  <<: *x\n"
-    yield "many-aliases", b"- *a\n" * 700_000
-    yield "many-tags", b"- !a b\n" * 500_000
     yield "many-keys", b"answers:\n" + b"".join(b"  q%d: a\n" % n for n in range(90_000))
     yield "same-key", b"answers:\n" + b"  size: small\n" * 200_000
-    yield "many-values", b"[" + b"a," * 1_900_000 + b"]"
     for name, sign in (("flow-lists", b"["), ("flow-maps", b"{a: "), ("questions", b"? "), ("dashes", b"- ")):
         yield f"deep-{name}", sign * 200_000
     yield "deep-block", b"".join(b" " * n + b"a:\n" for n in range(2_000))
@@ -60,7 +57,6 @@ def _yaml() -> Iterator[tuple[str, bytes]]:
     yield "float", b"answers: {size: 1" + b"0" * 5_000 + b".5}\n"
     yield "hex-and-octal", b"answers: {size: 0x" + b"f" * 5_000 + b", night: 0o7}\n"
     yield "long-key", b"a" * 100_000 + b": 1\n"
-    yield "long-line", b'answers: "' + b"x" * 3_900_000 + b'"\n'
     yield "control-signs", b"answers: {size: \x1b]0;x\x07}\n"
     yield "escaped-signs", b'answers: {"\\e]0;x\\a\\x9b": "\\u202e\\e[2J"}\n'
     yield "no-end", b'answers: {size: "'
@@ -86,8 +82,6 @@ def _json() -> Iterator[tuple[str, bytes]]:
     yield "halves", b'{"answers": {"\\ud800": "\\udfff"}, "name": "\\ud83d"}'
     yield "same-key", b'{"answers": {' + b",".join([b'"size": "small"'] * 200_000) + b"}}"
     yield "many-keys", b'{"answers": {' + b",".join(b'"q%d": 1' % n for n in range(90_000)) + b"}}"
-    yield "many-lists", b'{"evidence": [' + b"[]," * 1_200_000 + b"0]}"
-    yield "too-many-lists", b'{"evidence": [' + b"[]," * 9_000_000 + b"0]}"
     yield "no-end", b'{"answers": {"size": "'
     yield "null-schema", b'{"schema": null, "answers": null, "evidence": null}'
     yield "wrong-shapes", b'{"schema": ["dossier/1"], "answers": {"size": {"option": {"a": 1}}}, "notes": {"size": []}}'
@@ -96,7 +90,6 @@ def _json() -> Iterator[tuple[str, bytes]]:
 def _bytes() -> Iterator[tuple[str, bytes]]:
     yield "empty", b""
     yield "one-nul", b"\x00"
-    yield "nuls", b"\x00" * 5_000_000
     yield "not-utf8", b"answers: {size: \xff\xfe\xc0\xaf}\n"
     yield "cut-utf8", b"answers: {size: sm\xe2\x82"
     yield "coded-halves", b"answers: {size: \xed\xa0\x80}\n"
@@ -105,11 +98,21 @@ def _bytes() -> Iterator[tuple[str, bytes]]:
     yield "mark-first", b"\xef\xbb\xbfanswers: {size: small}\n"
     yield "mark-twice", b"\xef\xbb\xbf\xef\xbb\xbfanswers: {size: small}\n"
     yield "mark-and-brace", b"\xef\xbb\xbf{"
+    yield "elf", b"\x7fELF" + bytes(range(256)) * 100
+    yield "shell", b"#!/bin/sh\ntouch ../outside/ran\n"
+
+
+def _big() -> Iterator[tuple[str, bytes]]:
+    yield "many-aliases", b"- *a\n" * 700_000
+    yield "many-tags", b"- !a b\n" * 500_000
+    yield "many-values", b"[" + b"a," * 1_900_000 + b"]"
+    yield "long-line", b'answers: "' + b"x" * 3_900_000 + b'"\n'
+    yield "many-lists", b'{"evidence": [' + b"[]," * 1_200_000 + b"0]}"
+    yield "too-many-lists", b'{"evidence": [' + b"[]," * 9_000_000 + b"0]}"
     yield "big", b"answers: {size: small} # " + b"x" * BIG
     yield "big-brace", b"{" + b" " * BIG
     yield "big-lines", b"\n" * BIG
-    yield "elf", b"\x7fELF" + bytes(range(256)) * 100
-    yield "shell", b"#!/bin/sh\ntouch ../outside/ran\n"
+    yield "nuls", b"\x00" * 5_000_000
 
 
 # -- reports -------------------------------------------------------------------------------------------------
@@ -139,9 +142,6 @@ def _word() -> Iterator[tuple[str, bytes]]:
     yield "entities-in-utf16", package({"customXml/item1.xml": hidden + NAMESPACE.encode()})
     outside = b'<!DOCTYPE e [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     yield "entity-outside", package({"customXml/item1.xml": part(b"&x;", outside)})
-    yield "bomb", package({"customXml/item1.xml": part(b" " * 100_000_000)})
-    yield "many-bombs", package({f"customXml/item{n}.xml": part(b" " * 999_000) for n in range(60)})
-    yield "many-parts", package({f"customXml/i{n}.xml": b"" for n in range(20_000)}, zipfile.ZIP_STORED)
     yield "deep", package({"customXml/item1.xml": part(b"<a>" * 300_000)})
     yield "wide", package({"customXml/item1.xml": part(b"<a/>" * 240_000)})
     yield "lzma", package({"customXml/item1.xml": part(b" " * 900_000)}, zipfile.ZIP_LZMA)
@@ -183,12 +183,6 @@ def attached(stream: bytes, more: bytes = b"") -> bytes:
 
 
 def _pdf() -> Iterator[tuple[str, bytes]]:
-    bomb = zlib.compress(b" " * 300_000_000, 9)
-    yield "bomb", attached(bomb, b"/Filter/FlateDecode")
-    yield "bomb-in-bomb", attached(zlib.compress(bomb, 9), b"/Filter[/FlateDecode/FlateDecode]")
-    yield "many-filters", attached(b"00" * 1_000_000, b"/Filter[" + b"/ASCIIHexDecode" * 5_000 + b"]")
-    yield "run-lengths", attached(b"\x81 " * 2_000_000, b"/Filter/RunLengthDecode")
-    yield "lzw", attached(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01" * 500_000, b"/Filter/LZWDecode")
     predictor = b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Columns 99999999999>>"
     yield "predictor", attached(zlib.compress(b"x" * 1_000), predictor)
     names = b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles 3 0 R>>>>"
@@ -204,10 +198,8 @@ def _pdf() -> Iterator[tuple[str, bytes]]:
     yield "looping-pages", pdf(b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Parent 2 0 R/Count 9>>")
     yield "root-is-itself", pdf(b"1 0 R", pages)
     yield "deep", pdf(b"[" * 100_000 + b"]" * 100_000, pages)
-    yield "many-objects", pdf(*[b"null"] * 100_000)
     yield "huge-size", pdf(names, pages, trailer=b"<</Root 1 0 R/Size 999999999999>>")
     yield "huge-table", pdf(names, pages).replace(b"xref\n0 ", b"xref\n0 99999999")
-    yield "no-table", b"%PDF-1.7\n" + b"1 0 obj\n<<>>\n" * 200_000
     yield "script", pdf(b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>", pages)
     yield "locked", pdf(names, pages, trailer=b"<</Root 1 0 R/Encrypt<</Filter/Standard/V 5/R 6/O()/U()/P 0>>>>")
     yield "only-start", b"%PDF-1.7"
@@ -217,8 +209,6 @@ def _pdf() -> Iterator[tuple[str, bytes]]:
 def _html() -> Iterator[tuple[str, bytes]]:
     start = b'<script type="application/json" id="advisor-evidence">'
     yield "many-starts", start * 500_000
-    yield "no-end", start + b"x" * 20_000_000
-    yield "long-attributes", b"<script " + b"id=" * 9_000_000 + b">"
     yield "two", (start + b"{}</script>") * 2
     yield "number", start + b"9" * 5_000 + b"</script>"
     yield "deep", start + b"[" * 900_000 + b"</script>"
@@ -226,9 +216,26 @@ def _html() -> Iterator[tuple[str, bytes]]:
     yield "newer", start + b'{"schema": "evidence/\\ud800"}</script>'
 
 
+def _big_reports() -> Iterator[tuple[str, bytes]]:
+    yield "word-bomb", package({"customXml/item1.xml": part(b" " * 100_000_000)})
+    bomb = zlib.compress(b" " * 300_000_000, 9)
+    yield "pdf-bomb", attached(bomb, b"/Filter/FlateDecode")
+    yield "pdf-bomb-in-bomb", attached(zlib.compress(bomb, 9), b"/Filter[/FlateDecode/FlateDecode]")
+    yield "many-bombs", package({f"customXml/item{n}.xml": part(b" " * 999_000) for n in range(60)})
+    yield "many-parts", package({f"customXml/i{n}.xml": b"" for n in range(20_000)}, zipfile.ZIP_STORED)
+    yield "many-filters", attached(b"00" * 1_000_000, b"/Filter[" + b"/ASCIIHexDecode" * 5_000 + b"]")
+    yield "run-lengths", attached(b"\x81 " * 2_000_000, b"/Filter/RunLengthDecode")
+    yield "lzw", attached(b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01" * 500_000, b"/Filter/LZWDecode")
+    yield "many-objects", pdf(*[b"null"] * 100_000)
+    yield "no-table", b"%PDF-1.7\n" + b"1 0 obj\n<<>>\n" * 200_000
+    start = b'<script type="application/json" id="advisor-evidence">'
+    yield "long-attributes", b"<script " + b"id=" * 9_000_000 + b">"
+    yield "html-no-end", start + b"x" * 20_000_000
+
+
 Files = Iterator[tuple[str, bytes]]
-TEXT_FILES: dict[str, Callable[[], Files]] = {"yaml": _yaml, "json": _json, "bytes": _bytes}
-REPORTS: dict[str, Callable[[], Files]] = {"word": _word, "pdf": _pdf, "html": _html}
+TEXT_FILES: dict[str, Callable[[], Files]] = {"yaml": _yaml, "json": _json, "bytes": _bytes, "big": _big}
+REPORTS: dict[str, Callable[[], Files]] = {"word": _word, "pdf": _pdf, "html": _html, "big-report": _big_reports}
 
 
 def files(kinds: dict[str, Callable[[], Files]]) -> Files:

@@ -15,6 +15,8 @@ from tests.hostile import corpus, looks
 from tests.hostile.limits import Ended, apart
 
 ANSWERS = "answers:\n  goals: balanced\n  size: large\n  night: busy\n"
+TOGETHER = 6
+"""Texts in one sitting at the screen, which takes long to open."""
 FORMATS = ("text", "md", "json", "html", "ics", "docx", "pdf")
 
 
@@ -100,11 +102,11 @@ def typed_line_by_line() -> Iterator[Attempt]:
         yield Attempt(name, ("--plain",), content)
     for name, line in (
         ("yes", b"y\n"),
-        ("don't know", b"u\n"),
-        ("back and forth", b"1\nt\n"),
+        ("unknown", b"u\n"),
+        ("back-and-forth", b"1\nt\n"),
         ("review", b"answers\n"),
     ):
-        yield Attempt(f"endless {name}", ("--plain",), line * 1_000_000)
+        yield Attempt(f"endless-{name}", ("--plain",), line * 1_000_000)
     for device in ("/dev/zero", "/dev/urandom", "/dev/null"):
         yield Attempt(device, ("--plain",), Path(device))
 
@@ -113,8 +115,10 @@ def typed_on_screen() -> Iterator[Attempt]:
     """What is typed and pasted in the screen."""
     from tests.hostile import screen
 
-    for name, text in corpus.texts().items():
-        yield Attempt(name, act=lambda text=text: screen.typed(text))
+    texts = list(corpus.texts().items())
+    for some in (texts[start : start + TOGETHER] for start in range(0, len(texts), TOGETHER)):
+        names, lines = zip(*some, strict=True)
+        yield Attempt(" ".join(names), act=lambda lines=lines: screen.typed(lines))
 
 
 def notes() -> Iterator[Attempt]:
@@ -127,7 +131,7 @@ def notes() -> Iterator[Attempt]:
         content = json.dumps(answers)
         for form in FORMATS:
             yield Attempt(
-                f"{name} as {form}",
+                name,
                 ("advise", "a.json", "--format", form),
                 prepare=lambda place, content=content: (place.inside / "a.json").write_text(content),
                 look=looks.report(form, text[:4000]),
@@ -213,10 +217,8 @@ def rulebooks() -> Iterator[Attempt]:
         named = json.dumps(knowledge.frame()).replace('"size"', json.dumps(text[:200]))
         named = named.replace('"team"', json.dumps(text))
         renamed = {file: json.dumps(content) for file, content in json.loads(named).items()}
-        yield Attempt(f"{name} as id", ("--rulebook=.", "check"), prepare=_rules(renamed))
-        yield Attempt(
-            f"{name} as key", ("--rulebook=.", "check"), prepare=_rules({"rules/x.yaml": json.dumps({text: 1})})
-        )
+        yield Attempt(name, ("--rulebook=.", "check"), prepare=_rules(renamed))
+        yield Attempt(name, ("--rulebook=.", "check"), prepare=_rules({"rules/x.yaml": json.dumps({text: 1})}))
     for name, content in corpus.files(corpus.TEXT_FILES):
         yield Attempt(name, ("--rulebook=.", "check"), prepare=_rules({}, **{"rules/x.yaml": content}))
         yield Attempt(name, ("--rulebook=.", "questions"), prepare=_rules({}, **{"glossary/x.yaml": content}))
@@ -236,8 +238,8 @@ def reports() -> Iterator[Attempt]:
     for name, content in corpus.files({**corpus.TEXT_FILES, **corpus.REPORTS}):
         yield Attempt(name, ("verify", "report"), prepare=_file("report", content))
     for name, text in corpus.texts().items():
-        for kind, content in looks.reports_with(text):
-            yield Attempt(f"{name} {kind}", ("verify", "report"), prepare=_file("report", content))
+        for _, content in looks.reports_with(text):
+            yield Attempt(name, ("verify", "report"), prepare=_file("report", content))
     for name, make in corpus.THINGS.items():
         if name != "pipe":
             yield Attempt(name, ("verify", "thing"), prepare=_thing("thing", make))

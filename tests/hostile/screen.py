@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import events
@@ -17,20 +18,20 @@ from tests.hostile import looks
 KEYS = ("f5", "2", "3", "escape", "f8", "escape", "f4", "escape", "f6", "escape", "f3", "f9", "ctrl+l", "f7")
 
 
-def typed(text: str) -> int:
-    """Paste ``text`` as an answer, as a note and in a question, and open every screen; prints what was on them."""
-    shown = asyncio.run(_typed(text))
+def typed(texts: Sequence[str]) -> int:
+    """Paste each text as an answer, as a note and in a question, and open every screen; prints what was on them."""
+    shown = asyncio.run(_typed(texts))
     assert all(not looks.clean(page.encode("utf-8", "surrogatepass")) for page in shown)
     sys.stdout.write("\n".join(shown))
     return 0
 
 
-async def _typed(text: str) -> list[str]:
+async def _typed(texts: Sequence[str]) -> list[str]:
     app = AdvisorApp(load(Path("../knowledge")), "nl", store=Store(Path("dossiers")))
     app.animation_level = "none"
     shown = []
     async with app.run_test(size=(100, 40)) as pilot:
-        for line in (text, f"notitie: {text}", f"wat is {text}?"):
+        for line in (pasted for text in texts for pasted in (text, f"wat is {text}?", f"notitie: {text}")):
             if not isinstance(app.focused, Reply):
                 await pilot.press("slash")
             reply = app.focused
