@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import json
 import random
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from contextlib import suppress
@@ -170,25 +172,27 @@ def test_a_mutated_dossier_is_read_or_said_to_be_damaged(tmp_path: Path, advisor
         count["read"] += 1
         assert dossier.id == "other"
         if chance.random() < 0.2:
-            use(dossier)
-
-    def use(dossier: Any) -> None:
-        known = advisor.rulebook.known(dossier.answers)
-        now = advisor.advise(known)
-        then = advisor.advise(advisor.rulebook.known(dossier.advice.answers)) if dossier.advice else None
-        shown(as_text.draw(dossier_report.contents(dossier, now, then, "en")))
-        shown(as_text.draw(compared([(dossier.name or dossier.id, now), ("b", now)], "nl")))
-        shown(dossier_report.list_as_text(store.list(), advisor.rulebook, "nl"))
-        shown(dossier_report.list_as_json(store.list()))
-        sitting = Sitting(store, advisor.rulebook, dossier)
-        interview = sitting.interview()
-        for _ in range(2):
-            sitting.undo(interview)
-        interview.review()
+            use(dossier, store, advisor)
 
     holds(CHANCE, examples)(check)
     print("dossiers", dict(count))
     assert min(count["read"], count["refused"]) > examples / 10
+
+
+def use(dossier: Any, store: Store, advisor: Advisor) -> None:
+    """Do with a dossier whatever can be done with one."""
+    known = advisor.rulebook.known(dossier.answers)
+    now = advisor.advise(known)
+    then = advisor.advise(advisor.rulebook.known(dossier.advice.answers)) if dossier.advice else None
+    shown(as_text.draw(dossier_report.contents(dossier, now, then, "en")))
+    shown(as_text.draw(compared([(dossier.name or dossier.id, now), ("b", now)], "nl")))
+    shown(dossier_report.list_as_text(store.list(), advisor.rulebook, "nl"))
+    shown(dossier_report.list_as_json(store.list()))
+    sitting = Sitting(store, advisor.rulebook, dossier)
+    interview = sitting.interview()
+    for _ in range(2):
+        sitting.undo(interview)
+    interview.review()
 
 
 # -- rulebooks ----------------------------------------------------------------------------------------------
@@ -300,3 +304,14 @@ def test_a_mutated_report_is_verified_or_refused(advisor: Advisor, form: str, sh
     holds(CHANCE, int(examples * share))(check)
     print(form, dict(count))
     assert count["refused"] > examples * share / 10
+
+
+# -- guided ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_bytes_that_look_for_new_code_are_read_or_refused() -> None:
+    pytest.importorskip("atheris", reason="has no wheel for every system, so it is in no lock: pip install atheris")
+    command = [sys.executable, "-m", "tests.hostile.guided", "-runs=100000", "-max_len=2000", "-seed=1"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=locate.shipped(), check=False)
+    assert done.returncode == 0, done.stderr[-2000:]

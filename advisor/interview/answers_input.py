@@ -90,6 +90,7 @@ def _document(raw: bytes, file: str, language: Language) -> Document:
     except RecursionError:
         raise FaultsError([Fault(file, 1, 1, say("too_deep", language))]) from None
     document = Document(file, data)
+    _refuse_depth(document, text, language)
     _mark_json(document, text, language)
     return document
 
@@ -102,23 +103,25 @@ def _whole_number(digits: str) -> int | str:
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s{}\[\],:"]+')
 
 
-def _mark_json(document: Document, text: str, language: Language) -> None:
-    """Find the place of each key and value of what ``json`` has read, and the doubled keys; not inside lists.
-
-    Raises:
-        FaultsError: it is nested too deeply.
-    """
-    starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    path: list[str] = []
-    seen: list[set[str]] = []
-    lists = depth = 0
-    at_key = False
+def _refuse_depth(document: Document, text: str, language: Language) -> None:
+    """Refuse what is nested deeper than anything of ours: much that Python does with it would be too deep too."""
+    depth = 0
     for token in _TOKEN.finditer(text):
-        sign = token[0]
-        depth += (sign in "[{") - (sign in "]}")
+        depth += (token[0] in "[{") - (token[0] in "]}")
         if depth > MAX_DEPTH:
             place = place_in(text[: token.start()])
             raise FaultsError([Fault(document.file, *place, say("too_deep", language))])
+
+
+def _mark_json(document: Document, text: str, language: Language) -> None:
+    """Find the place of each key and value of what ``json`` has read, and the doubled keys; not inside lists."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    path: list[str] = []
+    seen: list[set[str]] = []
+    lists = 0
+    at_key = False
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
         if lists:
             lists += (sign == "[") - (sign == "]")
             continue
