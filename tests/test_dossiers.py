@@ -46,7 +46,7 @@ def blank(**more: Any) -> Dossier:
             "revision": 0,
             "language": "nl",
             "advisor": "1",
-            "rulebook": RulebookUsed("2026-01-01", "h"),
+            "rulebook": RulebookUsed("2026-01-01", "0" * 64),
         }
         | more
     )

@@ -71,7 +71,7 @@ def blocks(monkeypatch: pytest.MonkeyPatch) -> list[Block]:
     """What the reports are made of in a test of single blocks."""
     chosen: list[Block] = []
     for module in (as_docx, as_pdf):
-        monkeypatch.setattr(module, "illustrated", lambda *_: tuple(chosen))
+        monkeypatch.setattr(module, "illustrated", lambda *_: (Heading(1, "x"), *chosen))
     return chosen
 
 

@@ -24,6 +24,7 @@ from advisor.dossier.store import Store
 from advisor.errors import FaultsError
 from advisor.interview import Interview
 from advisor.interview.answers_input import read_answers
+from advisor.language import LANGUAGES
 from advisor.report import as_text, formats, reading_back, verification
 from advisor.report import dossiers as dossier_report
 from advisor.report import glossary as glossary_report
@@ -298,8 +299,8 @@ def test_a_mutated_report_is_verified_or_refused(advisor: Advisor, form: str, sh
             return
         count["read"] += 1
         advice = advisor.advise(verification.answers_known(found, advisor.rulebook))
-        differences = verification.differences(found, advice, "en")
-        shown("\n".join([*differences, *verification.summary(found, advice, bool(differences), "nl")]))
+        for language in LANGUAGES:
+            shown("\n".join(verification.replayed(found, advice, language)[1]))
 
     holds(CHANCE, int(examples * share))(check)
     print(form, dict(count))

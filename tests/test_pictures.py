@@ -112,8 +112,8 @@ def test_the_ranking_shows_every_form_with_its_score_and_verdict(shipped: list[A
         for standing in advice.ranking:
             name = advice.rulebook.forms[standing.form].name.in_(language)
             assert name in written(picture)
-            assert number(standing.score) in texts(picture)
-            assert f"{name} {number(standing.score)} (" in picture.alt
+            assert number(standing.score, language) in texts(picture)
+            assert f"{name} {number(standing.score, language)} (" in picture.alt
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

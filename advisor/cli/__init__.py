@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from advisor.cli.parser import UsageError, build_parser
 from advisor.cli.words import say
@@ -46,10 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:  # of a file by name the commands say so themselves
         _write_no_more()
-        print(say("cannot_write", language, file="-", reason=error.strerror), file=sys.stderr)
+        _tell(say("cannot_write", language, file="-", reason=error.strerror))
         return 2
     except KeyboardInterrupt:
-        print(say("interrupted", language), file=sys.stderr)
+        _tell(say("interrupted", language))
         return INTERRUPTED
     return code
 
@@ -68,9 +68,16 @@ def _prepare_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _write_no_more() -> None:
+def _tell(sentence: str) -> None:
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:  # the terminal itself has gone
+        _write_no_more(sys.stderr)
+
+
+def _write_no_more(stream: TextIO | None = None) -> None:
     """Let what is left go nowhere, so that leaving does not fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def language_before_parsing(words: Sequence[str]) -> Language:

@@ -26,10 +26,13 @@ WORDS: Mapping[str, Text] = {
         "{format} past niet in een terminal; geef --output PATH",
         "{format} does not fit in a terminal; give --output PATH",
     ),
-    "working": Text("Bezig met het rapport ...", "Working on the report ..."),
     "no_dossiers": Text("Er zijn nog geen dossiers.", "There are no dossiers yet."),
     "unknown_dossier": Text("er is geen dossier {id}{hint}", "there is no dossier {id}{hint}"),
     "dossier_made": Text("bewaard als dossier {id}", "kept as dossier {id}"),
+    "answers_gone": Text(
+        "bewaard, maar niet meegeteld, want de kennis van nu kent deze antwoorden niet: {questions}",
+        "kept, but not counted, because today's knowledge does not know these answers: {questions}",
+    ),
     "dossier_deleted": Text("dossier {id} is gewist", "dossier {id} has been deleted"),
     "delete_sure": Text("Dossier {id} voorgoed wissen? (j/n)", "Delete dossier {id} for good? (y/n)"),
     "delete_needs_force": Text(
@@ -50,7 +53,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_dossier_export": Text("schrijf een dossier weg als bestand", "write a dossier to a file"),
     "help_dossier_import": Text(
-        "maak een dossier van een bestand met antwoorden", "make a dossier of a file of answers"
+        "maak een dossier van een bestand met antwoorden of van een rapport",
+        "make a dossier of a file of answers or of a report",
+    ),
+    "help_import_file": Text(
+        "bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
+        "file with answers, or a report as json, html, docx or pdf; - for standard input",
     ),
     "help_dossier_delete": Text("wis een dossier", "delete a dossier"),
     "help_dossier_id": Text("dossier, zoals dossier list het noemt", "dossier, as dossier list names it"),
@@ -166,7 +174,6 @@ WORDS: Mapping[str, Text] = {
         '{file}: bij "{suffix}" hoort geen vorm; kies uit {known}, of geef --format',
         '{file}: no format goes with "{suffix}"; choose from {known}, or give --format',
     ),
-    "written": Text("Geschreven: {file}", "Written: {file}"),
 }
 
 

@@ -13,11 +13,14 @@ Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
 Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
-class RulebookUsed(Struct, frozen=True):
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
+
+
+class RulebookUsed(Struct, frozen=True, forbid_unknown_fields=True):
     """Which rulebook it was."""
 
-    version: str
-    hash: str
+    version: Day
+    hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class Change(Struct, frozen=True):
@@ -52,7 +55,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remembered(Struct, frozen=True):
-    """The last advice the user saw."""
+    """The last advice the user saw, or the one that a report carries."""
 
     rulebook: RulebookUsed
     answers: dict[str, str]
@@ -60,6 +63,15 @@ class Remembered(Struct, frozen=True):
     form: str | None
     ranking: tuple[Outcome, ...]
     cautions: tuple[str, ...]
+    set_aside: dict[str, str] = {}
+    """Answers to questions that did not apply."""
+    mix: dict[str, str] = {}
+    """Part of the work → form; empty without a headline, or where it was not kept."""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """All answers, those set aside too."""
+        return {**self.answers, **self.set_aside}
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

@@ -115,8 +115,8 @@ class Store:
             dossier = msgspec.convert(_clean(msgspec.json.decode(raw)), Dossier)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise DamagedError(clean_line(str(error))) from None
-        days = (dossier.rulebook.version, dossier.start)
-        if any(day is not None and not is_date(day) for day in days):
+        then = (dossier.advice or dossier).rulebook.version
+        if not all(day is None or is_date(day) for day in (dossier.rulebook.version, then, dossier.start)):
             raise DamagedError("a date in it is not on the calendar")
         return msgspec.structs.replace(dossier, id=file.stem)  # a copy by hand is a dossier of its own
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WIDTH = 80
 LONGEST_LINE = 4_000
 """Characters of a line that are looked at."""
+PATIENCE = 1_000
+"""Lines that may lead nowhere."""
 ENDLESS = 4_000_000
 """Characters without a line end after which nobody is typing."""
 _MARK = re.compile(r"(?:[0-9]+\.|-) ")
@@ -27,6 +29,7 @@ class Console:
         self._read = read
         self._write = write
         self._interactive = interactive
+        self._idle = 0
         self._asking = False
         """A prompt stands on the screen and the cursor behind it."""
         for stream in (read, write):
@@ -44,7 +47,10 @@ class Console:
         self._write.flush()
 
     def ask(self, prompt: str) -> str | None:
-        """What is typed after ``prompt``, cleaned; None at the end of input."""
+        """What is typed after ``prompt``, cleaned; None at the end of input, and when there is no sense in going on."""
+        if self.tired:
+            return None
+        self._idle += 1
         self._write.write(prompt)
         self._write.flush()
         self._asking = True
@@ -68,6 +74,15 @@ class Console:
                 return ""
             part = self._read.readline(LONGEST_LINE)
         return line
+
+    @property
+    def tired(self) -> bool:
+        """So many lines led nowhere that nobody can be typing them."""
+        return self._idle >= PATIENCE
+
+    def wake(self) -> None:
+        """A line led to something new."""
+        self._idle = 0
 
     def end_prompt(self) -> None:
         """Go to a new line when a prompt is still waiting for an answer."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 def draw(blocks: Iterable[Block]) -> str:
     """Blocks as text, an empty line between them."""
-    return "\n\n".join("\n".join(_lines(block)) for block in blocks if not isinstance(block, Picture)) + "\n"
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks if not isinstance(block, Link | Picture)) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -35,6 +35,17 @@ _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """How the parts of a Word document are packed; others may ask for as much memory as they like."""
 
 
+def is_report(raw: bytes) -> bool:
+    """Whether this is to be read as a report and not as a file of answers: a binary one, a page, or JSON with data."""
+    if _is_docx(raw) or _is_pdf(raw) or _start(raw).startswith(b"<"):
+        return True
+    try:
+        _in_json(raw)
+    except DamagedError as error:
+        return str(error) not in ("report_unreadable", "data_missing")
+    return True
+
+
 def carried(raw: bytes) -> Evidence:
     """The data in a report, of whatever format.
 
@@ -43,15 +54,26 @@ def carried(raw: bytes) -> Evidence:
     """
     if len(raw) > LARGEST_REPORT:
         raise DamagedError("report_too_large")
-    if raw.startswith(b"PK"):
+    if _is_docx(raw):
         return parsed(_only(list(_in_docx(raw))))
-    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        if len(raw) > LARGEST_JSON:
-            raise DamagedError("report_too_large")
+    if _start(raw).startswith(b"{"):
         return _in_json(raw)
-    if b"%PDF-" in raw[:1024]:
+    if _is_pdf(raw):
         return parsed(_only(_in_pdf(raw)))
     return parsed(_only(_in_html(raw)))
+
+
+def _is_docx(raw: bytes) -> bool:
+    return raw.startswith(b"PK")
+
+
+def _is_pdf(raw: bytes) -> bool:
+    return b"%PDF-" in raw[:1024]
+
+
+def _start(raw: bytes) -> bytes:
+    """How a text begins, a mark of its encoding and empty lines left out."""
+    return raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def _only(found: list[bytes]) -> bytes:
@@ -64,6 +86,8 @@ def _only(found: list[bytes]) -> bytes:
 
 
 def _in_json(raw: bytes) -> Evidence:
+    if len(raw) > LARGEST_JSON:
+        raise DamagedError("report_too_large")
     try:
         data: Any = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):

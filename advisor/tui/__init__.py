@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.tui import ending
 from advisor.tui.app import AdvisorApp, Outcome
 
 if TYPE_CHECKING:
@@ -30,4 +31,7 @@ def converse(
         store: where dossiers are; when it has any and none is given, the user chooses first.
     """
     app = AdvisorApp(rulebook, language, sitting=sitting, store=store)
-    return app.run() or app.outcome
+    outcome = app.run() or app.outcome
+    if app.ended_by is not None:
+        ending.die_of(app.ended_by)
+    return outcome

@@ -96,7 +96,23 @@ def verdict(ended: Ended, look: Callable[[bytes], str] = looks.clean) -> str:
 def typed_line_by_line() -> Iterator[Attempt]:
     """Lines of ``advisor --plain``."""
     for name, text in corpus.texts().items():
-        lines = [text, f"notitie: {text}", f"wat is {text}?", "1", text, "u", f"note: {text}", "advies", text]
+        lines = [
+            "bewaar",
+            "4",
+            text,
+            "",
+            "",
+            f"rapport {text}.md",
+            text,
+            f"notitie: {text}",
+            f"wat is {text}?",
+            "1",
+            text,
+            "u",
+            f"note: {text}",
+            "advies",
+            text,
+        ]
         yield Attempt(name, ("--plain",), "\n".join(lines).encode("utf-8", "surrogatepass"))
     for name, content in corpus.files(corpus.TEXT_FILES):
         yield Attempt(name, ("--plain",), content)
@@ -295,7 +311,7 @@ def _rules(files: dict[str, object], **more: bytes | Callable[[Path], object]) -
 
 def _dossier(text: str) -> dict[str, object]:
     """A dossier with ``text`` wherever there is room for text."""
-    used = {"version": "2026-01-01", "hash": text}
+    used = {"version": "2026-01-01", "hash": "0" * 64}
     outcome = {"form": "no_form", "score": 1, "verdict": "odd", "arguments": [{"rule": "gone", "effect": 1}]}
     change = {"question": "size", "before": text, "after": text}
     return {

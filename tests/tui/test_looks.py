@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
-from textual.color import Color
 
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
@@ -19,7 +18,6 @@ from advisor.tui.screens.glossary import GlossaryScreen
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.screens.review import ReviewScreen
 from advisor.tui.screens.what_if import WhatIfScreen
-from advisor.tui.themes import THEMES
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.keys import MOST, KeyBar, KeyLabel
 from advisor.tui.widgets.reply import Reply
@@ -29,8 +27,6 @@ from tests.tui.conftest import press, press_each, seen, still, transcript, typed
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from textual.theme import Theme
 
     from advisor.rulebook.rulebook import Rulebook
 
@@ -158,30 +154,6 @@ async def test_every_screen_opens_at_every_size(rulebook: Rulebook, size: tuple[
         await pilot.resize_terminal(80, 24)
         await press(pilot, "f5", "1")
         assert app.is_running
-
-
-def ratio(text: Color, ground: Color) -> float:
-    """Contrast as WCAG counts it."""
-
-    def light(color: Color) -> float:
-        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    brighter, darker = sorted((light(text), light(ground)), reverse=True)
-    return (brighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_text_has_contrast_on_every_ground(theme: Theme) -> None:
-    variables = theme.to_color_system().generate()
-    texts = ("foreground", "primary", "text-primary", "text-success", "text-error", "text-warning")
-    for ground in (Color.parse(variables[name]) for name in ("background", "surface", "panel")):
-        for name in texts:
-            assert ratio(Color.parse(variables[name]), ground) >= 4.5, (name, ground.hex)
-        muted = ground.blend(ground.get_contrast_text(1.0), 0.6)
-        assert ratio(muted, ground) >= 4.5, ("text-muted", ground.hex)
-    cursor = [Color.parse(variables[f"block-cursor-{part}"]) for part in ("foreground", "background")]
-    assert ratio(*cursor) >= 4.5
 
 
 def test_bars_count_eighths() -> None:
