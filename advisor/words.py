@@ -65,6 +65,7 @@ WORDS: Mapping[str, Text] = {
     "not_yaml": Text("is geen geldige YAML: {problem}", "is not valid YAML: {problem}"),
     "yaml_character": Text("bevat een teken dat in YAML niet mag", "holds a character that YAML does not allow"),
     "yaml_deep": Text("meer dan {levels} lagen diep genest", "nested deeper than {levels} levels"),
+    "yaml_many": Text("meer dan {most} waarden in één bestand", "more than {most} values in one file"),
     "yaml_key": Text("een sleutel moet een woord zijn", "a key must be a word"),
     "yaml_alias": Text(
         "een verwijzing (*) mag niet; schrijf de waarde uit", "an alias (*) is not allowed; write the value out"
@@ -75,6 +76,7 @@ WORDS: Mapping[str, Text] = {
         "a second document is not read; use one file per document",
     ),
     "too_deep": Text("is te diep genest", "is nested too deeply"),
+    "too_long": Text("langer dan {most} tekens", "longer than {most} characters"),
     "file_too_large": Text("is groter dan {megabytes} MB", "is larger than {megabytes} MB"),
     # reports
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
@@ -333,6 +335,10 @@ WORDS: Mapping[str, Text] = {
         "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
     ),
     "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
+    "export_elsewhere": Text(
+        "{folder} wijst naar een andere map; noem een map waar nog geen kennis in staat",
+        "{folder} leads to another folder; name a folder that holds no rulebook yet",
+    ),
     "written": Text("Geschreven: {file}", "Written: {file}"),
     # a report to be heard
     "spoken_plus": Text("plus", "plus"),

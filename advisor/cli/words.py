@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor import words
 from advisor.language import Language, Text
+from advisor.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,5 +178,6 @@ WORDS: Mapping[str, Text] = {
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """One of the sentences, filled in."""
+    """One of the sentences, filled in; what is filled in (a name, a word that was typed) is made harmless first."""
+    values = {name: value if isinstance(value, int) else clean_line(str(value)) for name, value in values.items()}
     return WORDS[key].format(**values).in_(language) if key in WORDS else words.say(key, language, **values)

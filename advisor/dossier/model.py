@@ -9,7 +9,8 @@ from msgspec import Meta, Struct
 from advisor.interview.whatif import Scenario
 from advisor.language import Language
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
@@ -78,7 +79,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     schema: Literal["dossier/1"] = "dossier/1"
     id: Id
-    revision: int
+    revision: Count
     """Goes up with every save; whoever saves on top of an older one is refused."""
     name: str = ""
     """The user's own; empty until one is given."""

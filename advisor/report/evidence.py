@@ -17,6 +17,7 @@ from advisor.dossier.model import Day, Name, Outcome, Remembered, RulebookUsed
 from advisor.dossier.since import outcomes
 from advisor.language import Language
 from advisor.report.file_words import say
+from advisor.rulebook.model import is_date
 
 if TYPE_CHECKING:
     from advisor.advice import Advice
@@ -130,15 +131,19 @@ def from_data(data: object) -> Evidence:
     Raises:
         DamagedError: it is not as it was written.
     """
-    if not isinstance(data, dict) or not str(data.get("schema")).startswith("evidence/"):
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(schema, str) or not schema.startswith("evidence/"):
         raise DamagedError("data_unreadable")
-    if data["schema"] != "evidence/1":
+    if schema != "evidence/1":
         raise DamagedError("data_newer")
     content = {key: value for key, value in data.items() if key != "checksum"}
     try:
         if data.get("checksum") != _checksum(content):
             raise DamagedError("data_altered")
-        return msgspec.convert(content, Evidence, strict=True)
+        evidence = msgspec.convert(content, Evidence, strict=True)
+        if not all(day is None or is_date(day) for day in (evidence.start, evidence.rulebook.version)):
+            raise DamagedError("data_altered")
+        return evidence
     except (msgspec.ValidationError, ValueError, RecursionError):
         raise DamagedError("data_altered") from None
 

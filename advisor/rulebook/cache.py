@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from advisor import __version__
+from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.rulebook.model import Item, Topic
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.sections import KEY, SECTIONS, decode
@@ -44,7 +45,7 @@ def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
     """
     folder = folder or _user_folder()
     file = folder / f"rulebook-{_fingerprint_of_files(directory)}.json"
-    with contextlib.suppress(OSError, KeyError, msgspec.MsgspecError):
+    with contextlib.suppress(OSError, KeyError, msgspec.MsgspecError, RecursionError):
         return _decode(file, directory)
     from advisor.rulebook.loading import load  # and with it the YAML parser, which a hit does not need
 
@@ -60,7 +61,7 @@ def _fingerprint_of_files(directory: Path) -> str:
         for file in sorted((directory / folder).glob("*.yaml")):
             digest.update(f"\0{folder}/{file.name}\0".encode(errors="surrogateescape"))
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
-                digest.update(file.read_bytes())
+                digest.update(read_regular(file, LARGEST_TEXT + 1))
     # The model is part of what makes a file valid; in a checkout it changes without a new version.
     for name in ("model.py", "condition.py", "sections.py"):
         digest.update(Path(__file__).with_name(name).read_bytes())
@@ -106,7 +107,7 @@ def _section(file: Path, start: int, length: int, name: str, directory: Path) ->
             stream.seek(start)
             raw = stream.read(length)
         items: Any = msgspec.json.decode(raw, type=tuple[kind, ...], dec_hook=decode)  # type: ignore[valid-type]  # known at run time
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, msgspec.MsgspecError, RecursionError):
         from advisor.rulebook.loading import load
 
         section: Mapping[str, Item] = getattr(load(directory), name)

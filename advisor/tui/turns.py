@@ -97,7 +97,9 @@ class _Pen:
                 return [self._adviser(self._knowledge_changed(entry))]
             case TookBack(questions=questions):
                 names = ", ".join(
-                    self._rulebook.questions[q].label.in_(self._language) for q in dict.fromkeys(questions)
+                    self._rulebook.questions[q].label.in_(self._language)
+                    for q in dict.fromkeys(questions)
+                    if q in self._rulebook.questions
                 )
                 return [self._adviser(say("took_back", self._language, questions=names))]
             case Told(key=key):
