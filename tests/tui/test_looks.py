@@ -185,3 +185,12 @@ def test_every_sentence_has_the_same_values_in_both_languages() -> None:
 def test_dates_are_written_in_words() -> None:
     assert date_in_words("2026-11-03", "nl") == "3 november 2026"
     assert date_in_words("2026-05-23", "en") == "23 May 2026"
+
+
+async def test_text_pasted_into_the_palette_is_cleaned_before_it_is_shown(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "ctrl+p")
+        app.post_message(events.Paste("\x1b]0;x\x07a\x9b2J\u202eb\nc"))
+        await pilot.pause()
+        assert isinstance(app.focused, Input)
+        assert app.focused.value == "]0;xa2Jb c"
