@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
