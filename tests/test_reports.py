@@ -317,6 +317,15 @@ def test_text_fits_a_terminal_of_eighty_columns_and_has_no_loose_ends(
         assert not text.endswith("\n\n")
 
 
+def test_a_table_with_long_words_in_it_fits_the_terminal_and_keeps_every_word() -> None:
+    names = ("Voorbeeld een: een heel lange naam", "Voorbeeld twee: nog een heel lange naam", "drie " * 20, "W" * 60)
+    lines = as_text.draw([Table((("Vorm", *names[1:]), ("a", "1", "2", "3")), frozenset({1}))]).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert tight("".join(lines)).count("drie") == 20
+    assert tight("".join(lines)).count("W") == 60
+    assert [line for line in lines if line.split() == ["a", "1", "2", "3"]]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_has_one_title_and_no_level_left_out(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:

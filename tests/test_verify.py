@@ -266,6 +266,11 @@ def test_replayed_under_its_own_rulebook_an_advice_is_the_same(seed: int) -> Non
     assert not [line for line in lines if line.startswith("- ")]
 
 
+def test_no_advice_that_stays_none_is_said_to_be_the_same(tmp_path: Path) -> None:
+    none = Advisor(knowledge.small(tmp_path)).advise({})
+    assert replayed(evidence_of(none, "en"), none, "en")[1][0] == say("same_none", "en")
+
+
 def test_an_edited_rule_is_named_with_what_it_counted(advice: Advice, tmp_path: Path) -> None:
     found, files = evidence_of(advice, "nl"), knowledge.frame()
     rules = {rule["id"]: rule for rule in files["rules/basics.yaml"]["rules"]}

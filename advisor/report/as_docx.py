@@ -19,7 +19,7 @@ from advisor.report.document import Block, Heading, Items, Link, Paragraph, Pict
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
-from advisor.report.layout import widths, with_leads
+from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
 from advisor.text import clean_line
@@ -113,8 +113,10 @@ class _Writer:
 
     def items(self, block: Items) -> None:
         number = self.numbering() if block.numbered else None
-        for text in block.texts:
+        whole = stays_whole(block)
+        for place, text in enumerate(block.texts, 1):
             paragraph = self.paragraph(text, "List Number" if block.numbered else "List Bullet")
+            paragraph.paragraph_format.keep_with_next = (whole and place < len(block.texts)) or None
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way in
                 properties.get_or_add_ilvl().val = 0
@@ -134,7 +136,7 @@ class _Writer:
         table = self.document.add_table(0, len(block.rows[0]))
         lines(table)
         table.autofit = False
-        shares = widths(block)
+        shares, whole = widths(block), stays_whole(block)
         wide = [Emu(TEXT_WIDTH * share // sum(shares)) for share in shares]
         for column, width in zip(table.columns, wide, strict=True):
             column.width = width
@@ -147,6 +149,8 @@ class _Writer:
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = wide[column]
                 self.cell(cell, text, head=place == 0, right=column in block.right)
+                last = place == len(block.rows) - 1
+                cell.paragraphs[0].paragraph_format.keep_with_next = (whole and not last) or None
         self.paragraph("", "After Table")
 
     def cell(self, cell: _Cell, text: str, *, head: bool, right: bool) -> None:

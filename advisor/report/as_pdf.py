@@ -10,7 +10,7 @@ from advisor.report.document import Block, Heading, Items, Link, Paragraph, Tabl
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
-from advisor.report.layout import widths, with_leads
+from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.typesetting import drawable, settable
 
 if TYPE_CHECKING:
@@ -73,10 +73,12 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text)}
     if isinstance(block, Items):
-        return {"kind": "items", "texts": [settable(text) for text in block.texts], "numbered": block.numbered}
+        texts = [settable(text) for text in block.texts]
+        return {"kind": "items", "texts": texts, "numbered": block.numbered, "whole": stays_whole(block)}
     if isinstance(block, Table):
         head, *rows = [[settable(cell) for cell in row] for row in block.rows]
-        return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
+        shape = {"right": sorted(block.right), "widths": widths(block), "whole": stays_whole(block)}
+        return {"kind": "table", "head": head, "rows": rows, **shape}
     if isinstance(block, Link):
         return {"kind": "link", "text": settable(block.text), "address": block.address}
     return {"kind": "picture", "title": settable(block.title), "svg": drawable(block.svg), "alt": block.alt}

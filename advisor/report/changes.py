@@ -44,7 +44,7 @@ class Changes(Sentences):
         found = self.found
         names = {"before": self.form_or_none(found.before), "after": self.form_or_none(found.after)}
         if found.same:
-            yield self.tell("same", **names)
+            yield self.tell("same" if found.after else "same_none", **names)
         else:
             key = "since_kept" if found.before == found.after else "since_turned"
             yield self.tell("differs", verdict=self.say(key, **names))

@@ -65,6 +65,9 @@ WORDS: Mapping[str, Text] = {
         "Hetzelfde: deze antwoorden geven nog altijd dit advies: {after}.",
         "The same: these answers still give this advice: {after}.",
     ),
+    "same_none": Text(
+        "Hetzelfde: deze antwoorden geven nog altijd geen advies.", "The same: these answers still give no advice."
+    ),
     "differs": Text("Anders. {verdict}", "Different. {verdict}"),
     "same_rulebook": Text(
         "Het regelboek is hetzelfde: versie {version}.", "The rulebook is the same: version {version}."

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 PAGE, WIDE, AROUND = 92, 46, 3
 """In characters: what fits on a line of a table, what a column asks for at most, and the space around a text."""
 
+MOST_ROWS, MOST_POINTS, MOST_CHARACTERS = 9, 5, 600
+"""Of a table, of a list and of all points in it, that are kept on one page."""
+
 
 def widths(table: Table) -> list[int]:
     """A share of the page for each column: at least its longest word, and of the rest what its texts ask for."""
@@ -34,3 +37,10 @@ def with_leads(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
         before, after = blocks[place - 1] if place else None, blocks[place + 1] if place + 1 < len(blocks) else None
         parts = isinstance(before, Heading) and isinstance(after, Heading) and after.level > before.level
         yield block, isinstance(block, Paragraph) and (parts or isinstance(after, Items | Table | Picture))
+
+
+def stays_whole(block: Items | Table) -> bool:
+    """Whether a list or a table is so short that a page may not break it."""
+    if isinstance(block, Table):
+        return len(block.rows) <= MOST_ROWS
+    return len(block.texts) <= MOST_POINTS and sum(map(len, block.texts)) <= MOST_CHARACTERS

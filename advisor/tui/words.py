@@ -322,12 +322,6 @@ WORDS: Mapping[str, Text] = {
 }
 
 
-_MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
-
-
 def say(key: str, language: Language, /, **values: object) -> str:
     """One of the screen's sentences, filled in."""
     return WORDS[key].format(**values).in_(language)
@@ -336,9 +330,3 @@ def say(key: str, language: Language, /, **values: object) -> str:
 def say_count(key: str, language: Language, count: int) -> str:
     """A sentence with a number; ``{key}_one`` is its form for one."""
     return say(f"{key}_one", language) if count == 1 else say(key, language, count=count)
-
-
-def date_in_words(date: str, language: Language) -> str:
-    """``2026-11-23`` as ``23 november 2026``."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[language].split()[int(month) - 1]} {year}"

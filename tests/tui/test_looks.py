@@ -22,7 +22,7 @@ from advisor.tui.screens.what_if import WhatIfScreen
 from advisor.tui.widgets.choices import Choices
 from advisor.tui.widgets.keys import MOST, KeyBar, KeyLabel
 from advisor.tui.widgets.reply import Reply
-from advisor.tui.words import WORDS, date_in_words
+from advisor.tui.words import WORDS
 from tests import knowledge
 from tests.tui.conftest import press, press_each, seen, still, transcript, typed
 
@@ -181,11 +181,6 @@ def test_every_sentence_has_the_same_values_in_both_languages() -> None:
     for key, text in WORDS.items():
         names = [{name for _, name, _, _ in string.Formatter().parse(words) if name} for words in (text.nl, text.en)]
         assert names[0] == names[1], key
-
-
-def test_dates_are_written_in_words() -> None:
-    assert date_in_words("2026-11-03", "nl") == "3 november 2026"
-    assert date_in_words("2026-05-23", "en") == "23 May 2026"
 
 
 async def test_text_pasted_into_the_palette_is_cleaned_before_it_is_shown(app: AdvisorApp) -> None:
