@@ -97,6 +97,18 @@ def test_beyond_the_limit_a_headline_is_settled_when_the_bounds_leave_one_form_a
     assert settled_on(reading, {"goals": "balanced", "current_model": "mixed", "size": "medium"}) is None
 
 
+@pytest.mark.parametrize(("limit", "form"), [(4, "outsourcing"), (3, None)])
+def test_within_the_limit_it_is_seen_that_two_answers_exclude_each_other(tmp_path, monkeypatch, limit, form):
+    """Bounds add up what two options of one question say; the options and ``unknown`` are four completions."""
+    rules = [
+        *(knowledge.rule(f"own_{size}", [{"size": size}], "for", "insourcing", 2) for size in ("small", "medium")),
+        knowledge.rule("now", [{"current_model": "mixed"}], "for", "outsourcing", 3),
+    ]
+    reading = Reading(knowledge.small(tmp_path, gates=[], rules=rules))
+    monkeypatch.setattr(ahead, "LIMIT", limit)
+    assert settled_on(reading, {"goals": "balanced", "current_model": "mixed"}) == form
+
+
 def test_beyond_the_limit_a_form_that_is_left_over_without_anything_for_or_against_is_not_settled(
     tmp_path, monkeypatch
 ):

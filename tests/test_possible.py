@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from advisor.explorer import Reading
 from advisor.explorer import possible as module
 from advisor.explorer.possible import possible
-from advisor.rulebook.model import FORMS
 from advisor.rulebook.rulebook import Rulebook
 from tests import knowledge
 from tests.examples import few_or_many, holds
@@ -64,7 +63,12 @@ def test_a_bound_never_names_too_few(examples):
         assert set(result.forms) >= by_hand(interpreter, answers)
 
 
-def test_beyond_the_limit_the_questions_that_leave_fewest_forms_still_come_first(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("limit", "exact"), [(0, False), (26, False), (27, True)])
+def test_the_questions_that_leave_fewest_forms_come_first_within_the_limit_and_beyond(
+    tmp_path, monkeypatch, limit, exact
+):
+    """Three questions with three options each decide something: 27 completions."""
+
     def asking(name: str, *deciding: str) -> dict[str, object]:
         return knowledge.question(name, ["one", "two", "three"]) | {"deciding": deciding}
 
@@ -76,18 +80,20 @@ def test_beyond_the_limit_the_questions_that_leave_fewest_forms_still_come_first
         for question, options in decided.items()
         for option in options
     ]
+    rules.append(knowledge.rule("now", [{"current_model": "mixed"}], "for", "outsourcing", 2))
     rulebook = knowledge.small(
         tmp_path, questions=[*basics, *questions], findings=[], gates=[], cautions=[], rules=rules
     )
-    monkeypatch.setattr(module, "LIMIT", 0)
-    found = possible(Reading(rulebook), {})
-    assert found.exact is False
-    assert found.forms == tuple(FORMS)
+    monkeypatch.setattr(module, "LIMIT", limit)
+    found = possible(Reading(rulebook), {"goals": "balanced", "current_model": "mixed"})
+    assert found.exact is exact
+    assert found.forms == ("insourcing", "outsourcing")
     assert found.ask_first == ("mostly", "seldom", "last")
 
 
-def test_beyond_the_limit_a_question_that_does_not_apply_yet_is_not_asked_first(tmp_path, monkeypatch):
+@pytest.mark.parametrize("limit", [0, module.LIMIT])
+def test_a_question_that_does_not_apply_yet_is_not_asked_first(tmp_path, monkeypatch, limit):
     reading = Reading(knowledge.small(tmp_path, gates=[]))
-    monkeypatch.setattr(module, "LIMIT", 0)
+    monkeypatch.setattr(module, "LIMIT", limit)
     assert possible(reading, {}).ask_first == ("size",)
     assert possible(reading, {"size": "medium"}).ask_first == ("night",)

@@ -575,14 +575,6 @@ def test_a_pair_of_rules_is_not_proven_when_the_two_together_rest_on_too_much(
     ]
 
 
-def test_places_are_those_that_are_set_from_the_lowest_on() -> None:
-    mask = sum(1 << place for place in (2, 3, 5, 11, 200))
-    assert [*proving._places(mask, 9)] == [2, 3, 5, 11, 200]
-    assert [*proving._places(mask, 3)] == [2, 3, 5]
-    assert [*proving._places(mask, 0)] == [*proving._places(0, 9)] == []
-    assert proving._first(mask) == 2
-
-
 # -- any knowledge ------------------------------------------------------------------------------------
 
 
