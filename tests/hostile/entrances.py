@@ -17,6 +17,7 @@ from tests.hostile.limits import Ended, apart
 ANSWERS = "answers:\n  goals: balanced\n  size: large\n  night: busy\n"
 TOGETHER = 6
 """Texts in one sitting at the screen, which takes long to open."""
+KEPT = "dossiers/interview-1.json"
 FORMATS = ("text", "md", "json", "html", "ics", "docx", "pdf")
 
 
@@ -170,6 +171,7 @@ def words_on_the_command_line() -> Iterator[Attempt]:
 
 def file_names() -> Iterator[Attempt]:
     """Names of files to read and to write."""
+    good = json.dumps(_dossier("word")).encode()
     names = {**corpus.texts(), **{repr(name)[:40]: name for name in corpus.NAMES}}
     for name, text in names.items():
         yield Attempt(name, ("advise", "--", text))
@@ -180,6 +182,9 @@ def file_names() -> Iterator[Attempt]:
         if not text.startswith(("/", "..", "a/..")):  # whoever names such a place to write to gets it
             yield Attempt(name, ("advise", "good.yaml", f"--output={text}.txt"))
             yield Attempt(name, ("advise", "good.yaml", f"--output={text}"))
+            yield Attempt(name, ("dossier", "export", "interview-1", "--", text), prepare=_file(KEPT, good))
+            compare = ("dossier", "compare", "interview-1", "interview-1", f"--output={text}.md")
+            yield Attempt(name, compare, prepare=_file(KEPT, good))
             yield Attempt(name, ("rulebook", "export", "--", text))
 
 
@@ -205,12 +210,12 @@ def dossiers() -> Iterator[Attempt]:
         for words in (("list",), ("list", "--format", "json"), ("show", "interview-1"), ("compare", "interview-1"),
                       ("show", "interview-1", "--format", "json"), ("export", "interview-1"),
                       ("resume", "interview-1", "--plain"), ("delete", "interview-1", "--force")):  # fmt: skip
-            yield Attempt(name, ("dossier", *words), prepare=_file("dossiers/interview-1.json", content))
+            yield Attempt(name, ("dossier", *words), prepare=_file(KEPT, content))
     for name, make in corpus.THINGS.items():
         for words in (("list",), ("show", "interview-1"), ("resume", "interview-1", "--plain")):
-            yield Attempt(name, ("dossier", *words), prepare=_thing("dossiers/interview-1.json", make))
+            yield Attempt(name, ("dossier", *words), prepare=_thing(KEPT, make))
         yield Attempt(name, ("dossier", "list"), prepare=_thing("dossiers/.interview-1.r1", make))
-        yield Attempt(name, ("dossier", "import", "good.yaml"), prepare=_thing("dossiers/interview-1.json", make))
+        yield Attempt(name, ("dossier", "import", "good.yaml"), prepare=_thing(KEPT, make))
 
 
 _READ_RULES = (
@@ -253,9 +258,11 @@ def reports() -> Iterator[Attempt]:
     """Reports to verify."""
     for name, content in corpus.files({**corpus.TEXT_FILES, **corpus.REPORTS}):
         yield Attempt(name, ("verify", "report"), prepare=_file("report", content))
+        yield Attempt(name, ("dossier", "import", "report"), prepare=_file("report", content))
     for name, text in corpus.texts().items():
         for _, content in looks.reports_with(text):
             yield Attempt(name, ("verify", "report"), prepare=_file("report", content))
+            yield Attempt(name, ("dossier", "import", "report"), prepare=_file("report", content))
     for name, make in corpus.THINGS.items():
         if name != "pipe":
             yield Attempt(name, ("verify", "thing"), prepare=_thing("thing", make))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
@@ -180,3 +181,12 @@ def test_every_sentence_has_the_same_values_in_both_languages() -> None:
     for key, text in WORDS.items():
         names = [{name for _, name, _, _ in string.Formatter().parse(words) if name} for words in (text.nl, text.en)]
         assert names[0] == names[1], key
+
+
+async def test_text_pasted_into_the_palette_is_cleaned_before_it_is_shown(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "ctrl+p")
+        app.post_message(events.Paste("\x1b]0;x\x07a\x9b2J\u202eb\nc"))
+        await pilot.pause()
+        assert isinstance(app.focused, Input)
+        assert app.focused.value == "]0;xa2Jb c"
