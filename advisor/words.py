@@ -334,6 +334,18 @@ WORDS: Mapping[str, Text] = {
         "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
     ),
     "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
+    "written": Text("Geschreven: {file}", "Written: {file}"),
+    # a report as a file
+    "file_report": Text("sourcingadvies", "sourcing advice"),
+    "file_comparison": Text("vergelijking", "comparison"),
+    "format_pdf": Text("PDF, om te lezen en te delen", "PDF, to read and to share"),
+    "format_docx": Text("Word, om te bewerken", "Word, to edit"),
+    "format_html": Text("Webpagina, voor de browser", "Web page, for the browser"),
+    "format_text": Text("Platte tekst", "Plain text"),
+    "format_md": Text("Markdown, voor wiki's en notities", "Markdown, for wikis and notes"),
+    "format_json": Text("JSON, voor andere programma's", "JSON, for other programs"),
+    "format_ics": Text("Agenda, met het plan als afspraken", "Calendar, with the plan as events"),
+    "report_busy": Text("Bezig met het rapport ...", "Working on the report ..."),
     "export_exists": Text(
         "{file} bestaat al; noem een map waar nog geen kennis in staat",
         "{file} already exists; name a folder that holds no rulebook yet",

@@ -73,7 +73,7 @@ def advise(options: argparse.Namespace) -> int:
     from advisor.report import formats
 
     chosen = start_in(options)
-    with progress(say("working", options.language)):
+    with progress(say("report_busy", options.language)):
         given, advice = advice_on(options)
         language = language_of(options, given)
         wanted = options.format or format_of(options.output, language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,14 +41,15 @@ def write_output(content: str | bytes, path: str | None, force: bool, language: 
     if path is None:
         _print(content)
         return
+    from advisor.report.files import TakenError, reason_of, write_file
+
     target = Path(path)
     try:
-        if target.exists() and not force:
-            raise AdvisorError(say("file_exists", language, file=path))
-        _write(content.encode() if isinstance(content, str) else content, target)
+        write_file(content, target, overwrite=force)
+    except TakenError:
+        raise AdvisorError(say("file_exists", language, file=path)) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AdvisorError(say("cannot_write", language, file=path, reason=reason)) from None
+        raise AdvisorError(say("cannot_write", language, file=path, reason=reason_of(error))) from None
     print(say("written", language, file=target), file=sys.stderr)
 
 
@@ -60,18 +60,3 @@ def _print(content: str | bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-
-
-def _write(content: bytes, target: Path) -> None:
-    """Whole or not at all; into a device or a pipe as it comes, for another file may not take its place."""
-    if target.exists() and not target.is_file() and not target.is_dir():
-        target.write_bytes(content)
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".advisor-{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -25,7 +25,6 @@ WORDS: Mapping[str, Text] = {
         "{format} past niet in een terminal; geef --output PATH",
         "{format} does not fit in a terminal; give --output PATH",
     ),
-    "working": Text("Bezig met het rapport ...", "Working on the report ..."),
     "no_dossiers": Text("Er zijn nog geen dossiers.", "There are no dossiers yet."),
     "unknown_dossier": Text("er is geen dossier {id}{hint}", "there is no dossier {id}{hint}"),
     "dossier_made": Text("bewaard als dossier {id}", "kept as dossier {id}"),
@@ -165,7 +164,6 @@ WORDS: Mapping[str, Text] = {
         '{file}: bij "{suffix}" hoort geen vorm; kies uit {known}, of geef --format',
         '{file}: no format goes with "{suffix}"; choose from {known}, or give --format',
     ),
-    "written": Text("Geschreven: {file}", "Written: {file}"),
 }
 
 

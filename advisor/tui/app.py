@@ -22,6 +22,7 @@ from advisor.tui.messages import (
     DossierPicked,
     InterviewCompleted,
     QuestionPicked,
+    ReportAsked,
     TermPicked,
 )
 from advisor.tui.screens.base import AdvisorScreen
@@ -99,6 +100,7 @@ class AdvisorApp(App[Outcome]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.set_reactive(App.theme, themes.DARK.name)  # its watcher would read the style sheet once more
+        self.stylesheet.set_variables(self.get_css_variables())
         self.title = say("product", language)
 
     def _conversation(self, interview: Interview, language: Language) -> Conversation:
@@ -162,6 +164,14 @@ class AdvisorApp(App[Outcome]):
     @on(CommandPicked)
     async def _command_picked(self, event: CommandPicked) -> None:
         await self.run_action(commands.COMMANDS[event.command].action)
+
+    @on(ReportAsked)
+    def _report_asked(self, event: ReportAsked) -> None:
+        from advisor.tui.screens.save import SaveDialog, report_on
+
+        dossier = event.dossier or (self.sitting.dossier if self.sitting else None)
+        language = self.conversation.language
+        self.push_screen(SaveDialog(language, report_on(event.advice, dossier, language)))
 
     @on(DossierPicked)
     def _dossier_picked(self, event: DossierPicked) -> None:

@@ -113,6 +113,14 @@ _TABLE = (
         "app.review",
     ),
     Command(
+        "report",
+        "r",
+        Text("Rapport", "Report"),
+        Text("Bewaar als PDF, Word, webpagina of ander bestand", "Save as a PDF, Word, web page or other file"),
+        "screen.report",
+        everywhere=False,
+    ),
+    Command(
         "standing",
         "f9",
         Text("Stand", "Standing"),

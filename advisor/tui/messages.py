@@ -1,10 +1,15 @@
-"""What screens tell the app; they carry ids, never widgets."""
+"""What screens tell the app; they carry ids and values, never widgets."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
+
+if TYPE_CHECKING:
+    from advisor.advice import Advice
+    from advisor.dossier.model import Dossier
 
 
 @dataclass
@@ -43,3 +48,12 @@ class CommandPicked(Message):
     """The user clicked a command."""
 
     command: str
+
+
+@dataclass
+class ReportAsked(Message):
+    """The user wants to keep an advice as a file."""
+
+    advice: Advice
+    dossier: Dossier | None = None
+    """Whose advice it is, when it is not the interview of the moment."""

@@ -221,7 +221,7 @@ WORDS: Mapping[str, Text] = {
     "adopted": Text("Overgenomen in uw antwoorden.", "Taken over into your answers."),
     # dossiers
     "dossiers": Text("Dossiers", "Dossiers"),
-    "dossiers_hint": Text("Enter opent · f1 help", "Enter opens · f1 help"),
+    "dossiers_hint": Text("Enter opent · r rapport · f1 help", "Enter opens · r report · f1 help"),
     "dossiers_none": Text("Er worden geen dossiers bewaard.", "No dossiers are being kept."),
     "dossier_new": Text("Nieuw gesprek", "New interview"),
     "dossier_compare": Text("Vergelijk de {count} gekozen dossiers", "Compare the {count} dossiers chosen"),
@@ -250,13 +250,26 @@ WORDS: Mapping[str, Text] = {
     "dossier_name": Text(
         "Naam van dit dossier (Enter bewaart, Esc niet)", "Name of this dossier (Enter keeps, Esc not)"
     ),
-    "dossier_exported": Text("Geschreven: {path}", "Written: {path}"),
-    "dossier_exists": Text(
-        "Er is al een bestand {path}; het blijft staan.", "There is a file {path} already; it stays."
-    ),
     "dossier_delete": Text("Dossier “{name}” voorgoed wissen?", "Delete dossier “{name}” for good?"),
-    "no_keep": Text("Nee, bewaren", "No, keep it"),
+    "no_keep": Text("Nee, laat staan", "No, leave it"),
     "not_written": Text("Dat lukte niet: {reason}", "That did not work: {reason}"),
+    # saving a report
+    "save_title": Text("Bewaren als bestand", "Save as a file"),
+    "save_hint": Text("cijfer kiest de vorm · Enter bewaart · Esc sluit", "digit picks the format · Enter saves · Esc"),
+    "save_name": Text("Bestand", "File"),
+    "save_start": Text("Begindatum", "Start date"),
+    "save_start_hint": Text("als 2027-01-04; mag leeg blijven", "like 2027-01-04; may stay empty"),
+    "save": Text("Bewaar", "Save"),
+    "save_not": Text("Sluit", "Close"),
+    "save_folder": Text("In de map {folder}", "In the folder {folder}"),
+    "save_download": Text("Uw browser zet het bij uw downloads.", "Your browser puts it with your downloads."),
+    "save_needs_name": Text("Geef het bestand een naam.", "Give the file a name."),
+    "save_needs_start": Text(
+        "Een agenda heeft een begindatum nodig, zoals 2027-01-04.", "A calendar needs a start date, like 2027-01-04."
+    ),
+    "save_over": Text("Er is al een bestand {path}. Overschrijven?", "There is a file {path} already. Overwrite it?"),
+    "file_there": Text("Er is al een bestand {path}; het blijft staan.", "There is a file {path} already; it stays."),
+    "save_sent": Text("{name} staat bij uw downloads.", "{name} is with your downloads."),
     # the review
     "review": Text("Uw antwoorden", "Your answers"),
     "review_hint": Text("Enter wijzigt · Esc terug", "Enter changes · Esc back"),
@@ -295,6 +308,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_keys": Text("Toetsen", "Keys"),
     "help_close": Text("Esc sluit", "Esc closes"),
+    "save_or_close": Text("r bewaart als bestand · Esc sluit", "r saves as a file · Esc closes"),
     "quit_hint": Text("Met ctrl+q sluit u af.", "Press ctrl+q to close."),
     # the palette
     "palette_search": Text("Zoek een opdracht, begrip of vraag", "Look for a command, term or question"),

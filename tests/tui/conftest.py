@@ -104,6 +104,13 @@ async def press_each(pilot: Pilot[object], *keys: str) -> None:
         await press(pilot, key)
 
 
+async def saved(pilot: Pilot[object], *keys: str) -> None:
+    """Press keys one by one, and wait until what they ask to be written is."""
+    await press_each(pilot, *keys)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def typed(pilot: Pilot[object], words: str) -> None:
     """Send a line through the text line; pasted, because that is one event and not forty."""
     if not isinstance(pilot.app.focused, Reply):

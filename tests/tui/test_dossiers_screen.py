@@ -16,7 +16,7 @@ from advisor.tui.screens.dialogs import Dialog
 from advisor.tui.screens.dossiers import DossiersScreen
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.widgets.page import Page
-from tests.tui.conftest import press, press_each, seen, still, transcript
+from tests.tui.conftest import press, press_each, saved, seen, still, transcript
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,19 +121,44 @@ async def test_a_dossier_is_named(rulebook: Rulebook, store: Store) -> None:
         assert store.load("interview-1").name == "Bank"
 
 
-async def test_a_dossier_is_written_to_a_file_once(
+async def test_a_dossier_is_written_to_a_file_and_over_another_only_after_a_yes(
     rulebook: Rulebook, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept(store, rulebook, **ALL)
     monkeypatch.chdir(tmp_path)
+    written = tmp_path / "interview-1.json"
     app = opened(rulebook, store)
-    async with app.run_test(notifications=True) as pilot:
-        await press(pilot, "e")
-        content = (tmp_path / "interview-1.json").read_bytes()
-        assert content == (store.folder / "interview-1.json").read_bytes()
-        (tmp_path / "interview-1.json").write_text("mine")
-        await press(pilot, "e")
-        assert (tmp_path / "interview-1.json").read_text() == "mine"
+    async with app.run_test() as pilot:
+        await saved(pilot, "e", "enter")
+        assert written.read_bytes() == (store.folder / "interview-1.json").read_bytes()
+        written.write_text("mine")
+        await saved(pilot, "e", "enter", "enter")
+        assert written.read_text() == "mine"
+
+
+async def test_the_report_on_a_dossier_bears_its_name(
+    rulebook: Rulebook, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, rulebook, "Bank & Zoon: ’t Méér", **ALL)
+    monkeypatch.chdir(tmp_path)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await saved(pilot, "r", "4", "enter", "enter")
+    assert "outsourcing (nl)" in (tmp_path / "sourcingadvies-bank-zoon-t-meer.txt").read_text()
+
+
+async def test_a_comparison_is_written_to_a_file(
+    rulebook: Rulebook, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, rulebook, "Nu", **ALL)
+    kept(store, rulebook, "Straks", goals="balanced", current_model="insourcing", size="small")
+    monkeypatch.chdir(tmp_path)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "c", "down", "c", "down", "down", "enter")
+        await saved(pilot, "r", "enter", "enter")
+        assert isinstance(app.screen, Dialog)
+    assert "label size (nl)" in (tmp_path / "vergelijking-straks-nu.txt").read_text()
 
 
 async def test_a_dossier_is_deleted_only_after_a_yes(rulebook: Rulebook, store: Store) -> None:

@@ -13,6 +13,8 @@ from textual.widgets.option_list import Option
 
 from advisor.tui.advice_pages import AdvicePages
 from advisor.tui.bars import form_lines
+from advisor.tui.commands import COMMANDS
+from advisor.tui.messages import ReportAsked
 from advisor.tui.screens.base import WIDE, AdvisorScreen
 from advisor.tui.widgets.page import Page
 from advisor.tui.widgets.status import Status
@@ -31,7 +33,7 @@ PAGES = ("summary", "forms", "cautions", "open", "plan", "firm")
 class AdviceScreen(AdvisorScreen):
     """Title and margin; for and against per form; cautions; what is open; the plan; how firm it all is."""
 
-    KEYS = ("help", "back", "whatif", "review")
+    KEYS = ("help", "back", "whatif", "review", "report")
     MORE = (*AdvisorScreen.MORE, "glossary")
     AUTO_FOCUS = "#summary"
     BINDINGS = [
@@ -43,6 +45,7 @@ class AdviceScreen(AdvisorScreen):
         Binding("left", "turn(-1)", show=False),
         Binding("right", "turn(1)", show=False),
         *(Binding(str(number), f"page('{page}')", show=False) for number, page in enumerate(PAGES, 1)),
+        COMMANDS["report"].binding(),
     ]
 
     def __init__(self, conversation: Conversation, desk: Desk) -> None:
@@ -141,6 +144,10 @@ class AdviceScreen(AdvisorScreen):
     def action_scroll_form(self, lines: int) -> None:
         """Scroll what is said about a form while the list keeps the focus."""
         self.query_one("#form", Page).scroll_relative(y=lines, animate=False)
+
+    def action_report(self) -> None:
+        """Keep the advice as a file."""
+        self.post_message(ReportAsked(self._desk.advise(self.conversation.interview)))
 
     def action_leave(self) -> None:
         """From the text about a form to the list of forms, else leave."""

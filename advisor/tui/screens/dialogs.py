@@ -25,26 +25,29 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from advisor.language import Language
+    from advisor.tui.screens.save import Saving
 
 
 class Dialog(ModalScreen[None]):
-    """Something to read; any of the closing keys closes it."""
+    """Something to read; any of the closing keys closes it, and what can be kept as a file can be kept."""
 
     CSS_PATH = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
     AUTO_FOCUS = "Page"
-    BINDINGS = [Binding("escape,enter,f1,f2,f9", "close", show=False)]
+    BINDINGS = [Binding("escape,enter,f1,f2,f9", "close", show=False), COMMANDS["report"].binding()]
 
-    def __init__(self, language: Language, blocks: Sequence[Block]) -> None:
+    def __init__(self, language: Language, blocks: Sequence[Block], saving: Saving | None = None) -> None:
         super().__init__()
         self._language: Language = language
         self._blocks = blocks
+        self._saving = saving
 
     def compose(self) -> ComposeResult:
         """The blocks, and how to close them."""
         with Vertical(id="dialog"):
             yield Page()
-            yield Static(Content(say("help_close", self._language)), id="closing")
+            hint = "help_close" if self._saving is None else "save_or_close"
+            yield Static(Content(say(hint, self._language)), id="closing")
 
     def on_mount(self) -> None:
         """Fill the page."""
@@ -53,6 +56,13 @@ class Dialog(ModalScreen[None]):
     def action_close(self) -> None:
         """Back to the screen below."""
         self.dismiss()
+
+    def action_report(self) -> None:
+        """Keep it as a file."""
+        if self._saving is not None:
+            from advisor.tui.screens.save import SaveDialog
+
+            self.app.push_screen(SaveDialog(self._language, self._saving))
 
 
 class AskDialog(ModalScreen[bool]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from advisor.language import shortened
 from advisor.tui.commands import COMMANDS
-from advisor.tui.messages import CommandPicked, DossierPicked
+from advisor.tui.messages import CommandPicked, DossierPicked, ReportAsked
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.screens.dialogs import AskDialog, Dialog, NameDialog
 from advisor.tui.widgets.page import Block, Page
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
 NEW, COMPARE, GLOSSARY = "/new", "/compare", "/glossary"
 """What can be chosen besides dossiers; a slash is in no id."""
-OWN_KEYS = ("mark", "name", "export", "delete")
+OWN_KEYS = ("mark", "name", "export", "delete", "report")
 MOST_COMPARED = 3
 
 
@@ -41,7 +40,7 @@ class DossiersScreen(AdvisorScreen):
     """The dossiers, the one saved last on top, and what is in the one that is chosen."""
 
     KEYS = ("help", "mark", "name", "export", "delete")
-    MORE = ("glossary", "language", "theme", "palette", "quit")
+    MORE = ("report", "glossary", "language", "theme", "palette", "quit")
     AUTO_FOCUS = "OptionList"
     BINDINGS = [
         Binding("escape", "back", show=False),
@@ -157,12 +156,13 @@ class DossiersScreen(AdvisorScreen):
 
     def _compare(self) -> None:
         from advisor.tui.advice_pages import side_by_side
+        from advisor.tui.screens.save import comparison_of
 
         dossiers = [listed.dossier for id_ in self._marked if (listed := self._listed[id_]).dossier]
         known = self.conversation.rulebook.known
         sides = [(d.name or d.id, self._desk.advise_on(known(d.answers))) for d in dossiers if d]
         language = self.conversation.language
-        self.app.push_screen(Dialog(language, side_by_side(sides, language)))
+        self.app.push_screen(Dialog(language, side_by_side(sides, language), comparison_of(sides, language)))
 
     def action_name(self) -> None:
         """Give the dossier a name."""
@@ -190,23 +190,26 @@ class DossiersScreen(AdvisorScreen):
             self._tell("not_written", reason=error.strerror or error)
         self.redraw()
 
+    def action_report(self) -> None:
+        """Keep the advice on the dossier's answers as a file."""
+        chosen = self._chosen
+        if chosen is None or chosen.dossier is None:
+            return
+        dossier, rulebook = chosen.dossier, self.conversation.rulebook
+        notes = {question: note for question, note in dossier.notes.items() if question in rulebook.questions}
+        self.post_message(ReportAsked(self._desk.advise_on(rulebook.known(dossier.answers), notes), dossier))
+
     def action_export(self) -> None:
-        """Write the dossier as a file into the folder the program was started from."""
+        """Keep the dossier itself as a file."""
         chosen = self._chosen
         if chosen is None or chosen.dossier is None:
             return
         from advisor.dossier.store import as_file
+        from advisor.tui.screens.save import SaveDialog, Saving
 
-        target = Path(f"{chosen.id}.json")
-        try:
-            with target.open("xb") as stream:
-                stream.write(as_file(chosen.dossier))
-        except FileExistsError:
-            self._tell("dossier_exists", path=target.absolute())
-        except OSError as error:
-            self._tell("not_written", reason=error.strerror or error)
-        else:
-            self._tell("dossier_exported", path=target.absolute())
+        content = as_file(chosen.dossier)
+        saving = Saving(chosen.id, ("json",), lambda _format, _start: content, has_plan=False)
+        self.app.push_screen(SaveDialog(self.conversation.language, saving))
 
     def action_delete(self) -> None:
         """Remove the dossier, once the user says yes."""

@@ -246,6 +246,7 @@ class WhatIfScreen(AdvisorScreen):
             self._tell("scenarios_none")
             return
         from advisor.tui.advice_pages import side_by_side
+        from advisor.tui.screens.save import comparison_of
         from advisor.words import say as tell
 
         language, advise = self.conversation.language, self._desk.advise_on
@@ -253,7 +254,7 @@ class WhatIfScreen(AdvisorScreen):
         sides += [
             (tell("scenario", language, number=s.number), advise({**self._whatif.own, **s.changes})) for s in scenarios
         ]
-        self.app.push_screen(Dialog(language, side_by_side(sides, language)))
+        self.app.push_screen(Dialog(language, side_by_side(sides, language), comparison_of(sides, language)))
 
     def action_adopt(self) -> None:
         """Take the other answers over into the interview, and leave."""

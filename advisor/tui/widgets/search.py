@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Search(Input):
     """An input of one clean line."""
 
-    def __init__(self) -> None:
-        super().__init__(max_length=100, select_on_focus=False)
+    def __init__(self, max_length: int = 100, *, compact: bool = False, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(max_length=max_length, compact=compact, id=id, select_on_focus=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Insert one clean line instead of what the clipboard holds."""
