@@ -20,12 +20,7 @@ def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Si
     """Run the UI; print a short summary and how to go on when it closes."""
     from advisor.tui import converse
 
-    store.sweep()
-    if sitting is None and not store:
-        from advisor.dossier.sitting import Sitting
-
-        sitting = Sitting.new(store, rulebook, language)
-    outcome = converse(rulebook, language, sitting, store)
+    outcome = converse(rulebook, language, store, sitting)
     interview, language = outcome.interview, outcome.language
     if not interview.given and not interview.notes:
         return 0

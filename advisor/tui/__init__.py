@@ -18,16 +18,21 @@ __all__ = ["AdvisorApp", "Outcome", "converse"]
 def converse(
     rulebook: Rulebook,
     language: Language,
+    store: Store,
     sitting: Sitting | None = None,
-    store: Store | None = None,
 ) -> Outcome:
     """Hold an interview on the screen, and say what is left when it is closed.
 
     Args:
         rulebook: the knowledge.
         language: the language to start in.
-        sitting: the dossier to go on with.
         store: where dossiers are; when it has any and none is given, the user chooses first.
+        sitting: the dossier to go on with.
     """
+    store.sweep()
+    if sitting is None and not store:
+        from advisor.dossier.sitting import Sitting
+
+        sitting = Sitting.new(store, rulebook, language)
     app = AdvisorApp(rulebook, language, sitting=sitting, store=store)
     return app.run() or app.outcome
