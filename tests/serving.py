@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -113,3 +114,17 @@ async def serving(
                 yield Served(door, listening.getsockname()[1])
         finally:
             await runner.cleanup()
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+async def ends(process: int) -> None:
+    """Until it is gone, or the test has lost its patience."""
+    while is_alive(process):  # noqa: ASYNC110 - a process of another process tells nobody that it ends
+        await asyncio.sleep(0)

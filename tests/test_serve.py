@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import re
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from advisor.language import LANGUAGES, Language
 from advisor.web import sitting
 from advisor.web.server import MOST
 from advisor.web.words import WORDS, say
-from tests.serving import Served, serving
+from tests.serving import Served, ends, is_alive, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,20 +25,6 @@ KEY = "k" * 40
 async def status(browser: ClientSession, path: str = "/", **headers: str) -> int:
     async with browser.get(path, headers=headers) as response:
         return response.status
-
-
-def is_alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-async def ends(process: int) -> None:
-    """Until it is gone, or the test has lost its patience."""
-    while is_alive(process):  # noqa: ASYNC110 - a process of another process tells nobody that it ends
-        await asyncio.sleep(0)
 
 
 async def refusal(served: Served, browser: ClientSession, origin: str | None) -> int:
