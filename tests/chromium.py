@@ -134,6 +134,7 @@ class Chromium:
         page = self.pages[session] = Page(self, target, session)
         for domain in ("Page", "Network", "Runtime"):
             await page.call(f"{domain}.enable")
+        await page.call("Emulation.setFocusEmulationEnabled", enabled=True)
         return page
 
     async def another_user(self) -> Page:

@@ -5,9 +5,14 @@ history.replaceState(null, "", "/");
 const again = document.getElementById("again");
 again.addEventListener("click", () => location.reload());
 
-// When the session ends, the button has the keyboard.
+// The keyboard goes to the screen once it is there (before that, F5 would reload the page), and to the button in the
+// end. The screen takes no keys until the page has told it that it has the focus.
+let state = "";
 new MutationObserver(() => {
-  if (document.body.classList.contains("-closed")) again.focus();
+  const now = ["-closed", "-loaded"].find((name) => document.body.classList.contains(name));
+  if (now === state) return;
+  state = now;
+  (now === "-closed" ? again : document.querySelector("#terminal textarea")).focus();
 }).observe(document.body, { attributeFilter: ["class"] });
 
 // A file to download is fetched from where we are: a new tab for it would be blocked, or stay behind empty.
@@ -21,8 +26,7 @@ window.open = (url, ...more) => {
   return null;
 };
 
-// The terminal measures its letters when it is made, so the font comes first. Then it gets the keyboard: before
-// that, F5 would reload the page.
+// The terminal measures its letters when it is made, so the font comes first.
 addEventListener("load", async () => {
   const faces = ["16px", "bold 16px", "italic 16px"].map((face) => document.fonts.load(`${face} "Roboto Mono"`));
   await Promise.allSettled(faces);
@@ -30,9 +34,6 @@ addEventListener("load", async () => {
   place.dataset.sessionWebsocketUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
   const script = document.createElement("script");
   script.src = "/static/js/textual.js";
-  script.addEventListener("load", () => {
-    window.onload();
-    place.querySelector("textarea").focus();
-  });
+  script.addEventListener("load", () => window.onload());
   document.head.append(script);
 });
