@@ -56,6 +56,10 @@ class Page:
         await self.call("Page.navigate", url=address)
         await self.chromium.until(lambda: self.loaded)
 
+    async def reload(self) -> None:
+        self.drawn = ""
+        await self.call("Page.reload")
+
     async def evaluate(self, script: str) -> Any:
         """What a script makes, waited for."""
         done = await self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)

@@ -33,7 +33,7 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(PROGRAM is None, reason="needs Chromium (Debian: apt install chromium)"),
 ]
-PATIENCE = 150
+PATIENCE = 60
 """Seconds until a test gives up."""
 
 
@@ -113,10 +113,10 @@ async def test_from_the_link_to_a_report_and_back_again(tmp_path: Path) -> None:
         assert len(docx.Document(str(tmp_path / name)).paragraphs) > 50
         assert len(browser.pages) == 1
 
-        await page.evaluate("location.reload()")
-        await page.draws("Dossiers")
+        await page.reload()
+        await page.draws("interview-1")
         await page.press("Enter")
-        await page.draws("Welkom terug")
+        await page.draws(on_screen("all_answered", "nl"))
         foreign = [url for url in page.requests if not url.partition("://")[2].startswith(served.address[7:])]
         assert [url for url in foreign if not url.startswith(("data:", "blob:"))] == []
 
