@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from advisor.explorer import Reading
 from advisor.explorer import possible as module
 from advisor.explorer.possible import possible
+from advisor.rulebook.model import FORMS
 from advisor.rulebook.rulebook import Rulebook
+from tests import knowledge
 from tests.examples import few_or_many, holds
 from tests.interpreter import Interpreter, Written
 from tests.rulebooks import files, loaded
@@ -60,3 +62,32 @@ def test_a_bound_never_names_too_few(examples):
             result = possible(Reading(rulebook), answers)
         assert not result.exact
         assert set(result.forms) >= by_hand(interpreter, answers)
+
+
+def test_beyond_the_limit_the_questions_that_leave_fewest_forms_still_come_first(tmp_path, monkeypatch):
+    def asking(name: str, *deciding: str) -> dict[str, object]:
+        return knowledge.question(name, ["one", "two", "three"]) | {"deciding": deciding}
+
+    questions = [asking("seldom", "one"), asking("mostly", "two", "three"), asking("last", "three"), asking("never")]
+    decided = {question["id"]: question.pop("deciding") for question in questions}
+    basics = knowledge.frame()["rules/basics.yaml"]["questions"][:2]
+    rules = [
+        knowledge.rule(f"{question}_{option}", [{question: option}], "for", "insourcing", 3)
+        for question, options in decided.items()
+        for option in options
+    ]
+    rulebook = knowledge.small(
+        tmp_path, questions=[*basics, *questions], findings=[], gates=[], cautions=[], rules=rules
+    )
+    monkeypatch.setattr(module, "LIMIT", 0)
+    found = possible(Reading(rulebook), {})
+    assert found.exact is False
+    assert found.forms == tuple(FORMS)
+    assert found.ask_first == ("mostly", "seldom", "last")
+
+
+def test_beyond_the_limit_a_question_that_does_not_apply_yet_is_not_asked_first(tmp_path, monkeypatch):
+    reading = Reading(knowledge.small(tmp_path, gates=[]))
+    monkeypatch.setattr(module, "LIMIT", 0)
+    assert possible(reading, {}).ask_first == ("size",)
+    assert possible(reading, {"size": "medium"}).ask_first == ("night",)

@@ -6,13 +6,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from advisor.cli.parser import UsageError, build_parser
 from advisor.cli.words import say
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, FaultsError
 from advisor.language import LANGUAGES, Language
-from advisor.text import clean_text
+from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,18 +35,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.language = options.asked_language or language
         code = int(options.run(options))
         sys.stdout.flush()
-    except (UsageError, AdvisorError) as error:
+    except FaultsError as error:
         print(clean_text(str(error)), file=sys.stderr)
+        return 2
+    except (UsageError, AdvisorError) as error:
+        print(clean_line(str(error)), file=sys.stderr)
         return 2
     except BrokenPipeError:
         _write_no_more()  # the reader (head, less) has gone
         return 0
     except OSError as error:  # of a file by name the commands say so themselves
         _write_no_more()
-        print(say("cannot_write", language, file="-", reason=error.strerror), file=sys.stderr)
+        _tell(say("cannot_write", language, file="-", reason=error.strerror))
         return 2
     except KeyboardInterrupt:
-        print(say("interrupted", language), file=sys.stderr)
+        _tell(say("interrupted", language))
         return INTERRUPTED
     return code
 
@@ -65,9 +68,16 @@ def _prepare_streams() -> None:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def _write_no_more() -> None:
+def _tell(sentence: str) -> None:
+    try:
+        print(sentence, file=sys.stderr, flush=True)
+    except OSError:  # the terminal itself has gone
+        _write_no_more(sys.stderr)
+
+
+def _write_no_more(stream: TextIO | None = None) -> None:
     """Let what is left go nowhere, so that leaving does not fail once more."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
 
 
 def language_before_parsing(words: Sequence[str]) -> Language:

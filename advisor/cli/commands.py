@@ -13,6 +13,7 @@ from advisor.errors import AdvisorError, nearest
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Collection
 
     from advisor.advice import Advice
     from advisor.dossier.sitting import Sitting
@@ -44,14 +45,11 @@ def open_interview(
     if options.plain or not (terminal or os.name == "nt"):
         import gc
 
-        from advisor.dossier.sitting import Sitting
         from advisor.plain import run as run_plain
 
         gc.enable()  # the screen does so once the first question is there
         typed = sys.stdin.isatty()
-        if typed and sitting is None:
-            sitting = Sitting.new(store, rulebook, language)
-        return run_plain(rulebook, language, interactive=typed, sitting=sitting)
+        return run_plain(rulebook, language, interactive=typed, sitting=sitting, store=store if typed else None)
     from advisor.cli.screen import run_screen
 
     return run_screen(rulebook, language, store, sitting)
@@ -76,9 +74,7 @@ def advise(options: argparse.Namespace) -> int:
     with progress(say("report_busy", options.language)):
         given, advice = advice_on(options)
         language = language_of(options, given)
-        wanted = options.format or format_of(options.output, language)
-        if wanted in formats.BINARY and options.output is None and sys.stdout.isatty():
-            raise AdvisorError(say("binary_to_terminal", language, format=wanted))
+        wanted = wanted_format(options, language, formats.SUFFIXES)
         content = formats.render(wanted, advice, language, chosen or given.start, data=options.data)
     write_output(content, options.output, options.force, language)
     return 0
@@ -118,15 +114,14 @@ def _form_meant(words: str, rulebook: Rulebook, language: Language) -> str:
     Raises:
         AdvisorError: when there is none, or more than one.
     """
-    from advisor.text import fold
+    from advisor.report.why import forms_meant
 
-    names = {form.id: f"{fold(form.name.nl)} {fold(form.name.en)}" for form in rulebook.forms.values()}
-    meant = [words] if words in names else [form for form, name in names.items() if fold(words) and fold(words) in name]
+    meant = forms_meant(words, rulebook)
     if len(meant) == 1:
         return meant[0]
-    near = nearest(words, names)
+    near = nearest(words, rulebook.forms)
     hint = say("did_you_mean", language, word=near) if near else ""
-    raise AdvisorError(say("unknown_form", language, form=words, hint=hint, known=", ".join(names)))
+    raise AdvisorError(say("unknown_form", language, form=words, hint=hint, known=", ".join(rulebook.forms)))
 
 
 def glossary(options: argparse.Namespace) -> int:
@@ -264,16 +259,20 @@ def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
     return chosen
 
 
-def format_of(path: str | None, language: Language) -> str:
-    """The format that a file name asks for.
+def wanted_format(options: argparse.Namespace, language: Language, known: Collection[str]) -> str:
+    """``--format``, else what the name of the file asks for; text without either.
 
     Raises:
-        AdvisorError: when no format has such an extension; a name without one gets text.
+        AdvisorError: no format among ``known`` has such an extension, or it is not for a terminal.
     """
-    from advisor.report.formats import SUFFIXES
+    from advisor.report.files import format_of
+    from advisor.report.formats import BINARY, SUFFIXES
 
-    known = {suffix: name for name, suffix in SUFFIXES.items()}
-    suffix = Path(path or "").suffix
-    if suffix and suffix.lower() not in known:
-        raise AdvisorError(say("unknown_suffix", language, file=path, suffix=suffix, known=", ".join(known)))
-    return known.get(suffix.lower(), "text")
+    asked, suffix = format_of(options.output or "", known), Path(options.output or "").suffix
+    if options.format is None and suffix and asked is None:
+        values = {"file": options.output, "suffix": suffix, "known": ", ".join(SUFFIXES[name] for name in known)}
+        raise AdvisorError(say("unknown_suffix", language, **values))
+    wanted: str = options.format or asked or "text"
+    if wanted in BINARY and options.output is None and sys.stdout.isatty():
+        raise AdvisorError(say("binary_to_terminal", language, format=wanted))
+    return wanted

@@ -13,7 +13,7 @@ from advisor.cli.verify import verify
 from advisor.cli.words import say
 from advisor.errors import nearest
 from advisor.language import LANGUAGES, Language
-from advisor.report.formats import SUFFIXES
+from advisor.report.formats import COMPARED, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -130,9 +130,7 @@ class _Builder:
     def advise(self, group: Any) -> None:
         command = self.command(group, "advise", commands.advise)
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
-        self.formats(command, tuple(SUFFIXES), default=None)
-        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
-        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        self.output(command, tuple(SUFFIXES))
         command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
         command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
 
@@ -153,13 +151,13 @@ class _Builder:
                 command.add_argument("--force", action="store_true", help=self.say("help_delete_force"))
         command = self.command(inner, "compare", dossiers.compare, of="dossier")
         command.add_argument("ids", metavar="ID", nargs="+", help=self.say("help_compare_ids"))
-        self.formats(command, ("text", "md", "json"))
+        self.output(command, COMPARED)
         command = self.command(inner, "export", dossiers.export, of="dossier")
         command.add_argument("id", metavar="ID", help=self.say("help_dossier_id"))
         command.add_argument("path", metavar="PATH", nargs="?", help=self.say("help_output"))
         command.add_argument("--force", action="store_true", help=self.say("help_force"))
         command = self.command(inner, "import", dossiers.bring_in, of="dossier")
-        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        command.add_argument("file", metavar="FILE", help=self.say("help_import_file"))
         command.add_argument("--name", metavar="NAME", default="", help=self.say("help_name"))
 
     def group(self, parser: _Parser, **how: Any) -> Any:
@@ -192,6 +190,12 @@ class _Builder:
         parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=self.say("help_lang"))
         parser.add_argument("--rulebook", metavar="DIR", default=argparse.SUPPRESS, help=self.say("help_rulebook_dir"))
         return parser
+
+    def output(self, parser: _Parser, formats: tuple[str, ...]) -> None:
+        """What a command takes that makes a file."""
+        self.formats(parser, formats, default=None)
+        parser.add_argument("--output", metavar="PATH", help=self.say("help_output"))
+        parser.add_argument("--force", action="store_true", help=self.say("help_force"))
 
     def formats(self, parser: _Parser, formats: tuple[str, ...], default: str | None = "text") -> None:
         text = self.say("help_format" if default else "help_format_of_path")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor import words
 from advisor.language import Language, Text
+from advisor.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,6 +55,10 @@ WORDS: Mapping[str, Text] = {
     "no_dossiers": Text("Er zijn nog geen dossiers.", "There are no dossiers yet."),
     "unknown_dossier": Text("er is geen dossier {id}{hint}", "there is no dossier {id}{hint}"),
     "dossier_made": Text("bewaard als dossier {id}", "kept as dossier {id}"),
+    "answers_gone": Text(
+        "bewaard, maar niet meegeteld, want de kennis van nu kent deze antwoorden niet: {questions}",
+        "kept, but not counted, because today's knowledge does not know these answers: {questions}",
+    ),
     "dossier_deleted": Text("dossier {id} is gewist", "dossier {id} has been deleted"),
     "delete_sure": Text("Dossier {id} voorgoed wissen? (j/n)", "Delete dossier {id} for good? (y/n)"),
     "delete_needs_force": Text(
@@ -74,7 +79,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_dossier_export": Text("schrijf een dossier weg als bestand", "write a dossier to a file"),
     "help_dossier_import": Text(
-        "maak een dossier van een bestand met antwoorden", "make a dossier of a file of answers"
+        "maak een dossier van een bestand met antwoorden of van een rapport",
+        "make a dossier of a file of answers or of a report",
+    ),
+    "help_import_file": Text(
+        "bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
+        "file with answers, or a report as json, html, docx or pdf; - for standard input",
     ),
     "help_dossier_delete": Text("wis een dossier", "delete a dossier"),
     "help_dossier_id": Text("dossier, zoals dossier list het noemt", "dossier, as dossier list names it"),
@@ -194,5 +204,6 @@ WORDS: Mapping[str, Text] = {
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """One of the sentences, filled in."""
+    """One of the sentences, filled in; what is filled in (a name, a word that was typed) is made harmless first."""
+    values = {name: value if isinstance(value, int) else clean_line(str(value)) for name, value in values.items()}
     return WORDS[key].format(**values).in_(language) if key in WORDS else words.say(key, language, **values)

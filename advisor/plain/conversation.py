@@ -5,28 +5,35 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from advisor.dossier.sitting import Sitting
 from advisor.interview.understanding import Back, Choice, DontKnow, TermAsked, Why, understand
 from advisor.plain import pages
+from advisor.plain.asking import NO, YES
+from advisor.plain.choosing import choose
 from advisor.plain.desk import MOST_SHOWN
 from advisor.plain.words import say
+from advisor.report.files import OFFERED, format_of
+from advisor.report.why import forms_meant
 from advisor.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from advisor.dossier.store import Store
     from advisor.plain.desk import Desk
     from advisor.rulebook.model import Question
 
 _NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.I)
-_YES = frozenset({"j", "ja", "y", "yes", "jawel", "klopt", "inderdaad", "ok", "oke", "correct", "right"})
-_NO = frozenset({"n", "nee", "no", "neen"})
+_SAVE = re.compile(r"(?:bewaar|save|rapport|report)\s+(\S.*)", re.I)
+_WHY_FORM = re.compile(r"(?:waarom|why)(?:\s+(?:niet|wel|not))?\s+(.+?)\s*\?*", re.I)
 
 
 class Conversation:
     """Reads lines until there are no more, or until ``stop``."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, store: Store | None = None) -> None:
         self.desk = desk
+        self._store = store
         self._unsure: tuple[Question, str, str] | None = None
         """Question, option and words that wait for a yes."""
         self._reviewing = False
@@ -39,18 +46,29 @@ class Conversation:
             **dict.fromkeys(("advies", "advice"), desk.advise),
             **dict.fromkeys(("herstel", "undo"), desk.take_back),
             **dict.fromkeys(("wat als", "wat-als", "what if", "what-if"), desk.what_if),
+            **dict.fromkeys(("probeer", "try"), self._try),
+            **dict.fromkeys(("bewaar", "save", "rapport", "report"), self._save),
+            **dict.fromkeys(("dossiers",), self._dossiers),
             **dict.fromkeys(("hulp", "help", "h"), desk.help),
             **dict.fromkeys(("stop", "stoppen", "einde", "quit", "exit", "q"), self._stop),
         }
 
-    def hold(self) -> None:
-        """Ask and answer until there is nothing more to read."""
+    def hold(self, *, choosing: bool = False) -> None:
+        """Ask and answer until there is nothing more to read.
+
+        Args:
+            choosing: let the user first choose a dossier, when there is any.
+        """
+        if choosing and self._store is not None:
+            self.desk.begin(self._chosen() or Sitting.new(self._store, self.desk.rulebook, self.desk.language))
         self.desk.welcome()
         self.desk.help()
         self.desk.ask()
         while not self._stopped:
             line = self.desk.console.ask(say(self._prompt, self.desk.language))
             if line is None:
+                if self.desk.console.tired:
+                    self.desk.say("nobody")
                 return
             self._take(line)
 
@@ -78,6 +96,10 @@ class Conversation:
         command = self._commands.get(fold(line))
         if command:
             command()
+        elif (path := _SAVE.fullmatch(line)) and format_of(path[1], OFFERED):
+            self._save(path[1])
+        elif (asked := _WHY_FORM.fullmatch(line)) and len(forms := forms_meant(asked[1], self.desk.rulebook)) == 1:
+            self.desk.why_form(forms[0])
         elif note := _NOTE.fullmatch(line):
             self.desk.note(note[1])
         elif question := self.desk.question:
@@ -89,10 +111,10 @@ class Conversation:
         """Whether the line was a yes or a no to "Do you mean …?"; if not, it is a new reply."""
         option = self._unsure[1] if self._unsure else ""
         self._unsure = None
-        if fold(line) in _YES:
+        if fold(line) in YES:
             self.desk.answer(option)
             return True
-        if fold(line) in _NO:
+        if fold(line) in NO:
             self.desk.say("not_meant")
             return True
         return False
@@ -155,6 +177,30 @@ class Conversation:
         self._reviewing = True
         self.desk.show(pages.review_page(self.desk.interview, self.desk.language))
         self.desk.say("change_which")
+
+    def _save(self, path: str = "") -> None:
+        from advisor.plain.saving import save
+
+        save(self.desk, path)
+
+    def _try(self) -> None:
+        from advisor.plain.trying import try_answers
+
+        try_answers(self.desk)
+
+    def _dossiers(self) -> None:
+        """Go on with another dossier; what was answered in this one is kept already."""
+        if self._store is None:
+            self.desk.say("no_dossiers")
+            return
+        if sitting := self._chosen():
+            self.desk.begin(sitting)
+            self.desk.welcome()
+        self.desk.ask()
+
+    def _chosen(self) -> Sitting | None:
+        assert self._store is not None
+        return choose(self._store, self.desk.rulebook, self.desk.console, self.desk.language)
 
     def _stop(self) -> None:
         self._stopped = True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from advisor.interview.interview import Settled
     from advisor.language import Language
     from advisor.plain.console import Console
+    from advisor.report.document import Block
     from advisor.rulebook.model import Question
     from advisor.rulebook.rulebook import Rulebook
 
@@ -35,14 +36,20 @@ class Desk:
         self, rulebook: Rulebook, language: Language, console: Console, sitting: Sitting | None = None
     ) -> None:
         self.rulebook = rulebook
-        self._sitting = sitting
-        self._trouble: Trouble | None = None
-        """What went wrong at the last attempt to keep everything."""
-        self.interview = sitting.interview() if sitting else Interview(rulebook)
         self.language = language
         self.console = console
         self.glossary = Glossary(rulebook.terms)
         self._advisor: Advisor | None = None
+        self.begin(sitting)
+
+    def begin(self, sitting: Sitting | None) -> None:
+        """Go on with a dossier; None: an interview that is not kept."""
+        self._sitting = sitting
+        self._trouble: Trouble | None = None
+        """What went wrong at the last attempt to keep everything."""
+        self.interview = sitting.interview() if sitting else Interview(self.rulebook)
+        self._held = (self.interview.given, self.interview.notes)
+        """Answers and notes the last time anything was kept."""
         self._settled: Settled | None = None
         """What was said last about the headline being settled."""
         self._advised: tuple[Mapping[str, str], Mapping[str, str]] | None = None
@@ -52,6 +59,20 @@ class Desk:
     def question(self) -> Question | None:
         """The question being asked; None after the last one."""
         return self.interview.current
+
+    @property
+    def start(self) -> str | None:
+        """The day the plan begins, when the dossier says so."""
+        return self._sitting.dossier.start if self._sitting else None
+
+    @property
+    def stem(self) -> str:
+        """A name for files about this interview, without a suffix."""
+        from advisor.report.files import proposed_stem
+
+        dossier = self._sitting.dossier if self._sitting else None
+        about = (dossier.name or dossier.id) if dossier and dossier.revision else ""
+        return proposed_stem("report", about, self.language)
 
     def say(self, key: str, **values: object) -> None:
         """One sentence."""
@@ -111,6 +132,9 @@ class Desk:
 
     def _keep(self) -> None:
         """Have everything on disk before anything else is shown; say so once when that fails."""
+        if self._held != (held := (self.interview.given, self.interview.notes)):
+            self._held = held
+            self.console.wake()
         if self._sitting is None:
             return
         scenarios = self._sitting.dossier.scenarios
@@ -179,13 +203,17 @@ class Desk:
         """An answer as its question says it."""
         return pages.answer_in_words(question, option, self.language)
 
+    def option(self, question: str, option: str) -> str:
+        """The same, of a question by id."""
+        return self.in_words(self.rulebook.questions[question], option)
+
     # -- the advice ---------------------------------------------------------------------------
 
     def advise(self) -> None:
         """The advice on the answers so far, with what is still open."""
-        from advisor.report.as_text import render  # the report takes time to load
+        from advisor.report.contents import contents  # the report takes time to load
 
-        advice = self._advice() if self.interview.given else None
+        advice = self.advice() if self.interview.given else None
         if advice is None or not any(standing.arguments for standing in advice.ranking):
             self.say("no_advice")
             self.show_open()
@@ -194,17 +222,37 @@ class Desk:
             if still := len(pages.still_open(self.interview)):
                 heading = say_in_report("open_points", self.language)
                 self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
-            self.console.text("\n" + render(advice, self.language))
+            self._report(contents(advice, self.language, self.start))
             if self._sitting:
                 self._sitting.remember(advice)
         self._advised = (self.interview.given, self.interview.notes)
 
     def what_if(self) -> None:
         """Which other answers and goals would change the advice so far."""
-        from advisor.report.as_text import draw
         from advisor.report.whatif import contents
 
-        self.console.text("\n" + draw(contents(self._advice(), self.language)))
+        self._report(contents(self.advice(), self.language))
+        self.say("try_hint")
+
+    def why_form(self, form: str) -> None:
+        """Everything for and against one form, and what would make it the outcome."""
+        from advisor.report.contents import form_contents
+
+        self._report(form_contents(self.advice(), form, self.language))
+
+    def _report(self, blocks: Iterable[Block]) -> None:
+        """Blocks of a report, to be heard."""
+        from advisor.report.as_speech import draw
+
+        self.console.text("\n" + draw(blocks, self.language))
+
+    def adopt(self, changes: Mapping[str, str]) -> None:
+        """Take other answers over into the interview."""
+        for question, option in changes.items():
+            self.interview.go_to(question)
+            self.interview.answer(option)
+        self._keep()
+        self.say("adopted")
 
     def show_open(self) -> None:
         """The questions that are still open."""
@@ -225,12 +273,17 @@ class Desk:
         self.say("go_on", program=program())
         self.console.text("\n" + write_answers(self.interview, self.language))
 
-    def _advice(self) -> Advice:
+    def advice(self) -> Advice:
+        """The advice on the answers so far."""
+        return self.advice_on(self.interview.given, self.interview.notes)
+
+    def advice_on(self, answers: Mapping[str, str], notes: Mapping[str, str] | None = None) -> Advice:
+        """The advice on any answers."""
         if self._advisor is None:
             from advisor.advice import Advisor  # loads the rules engine, which takes a moment
 
             self._advisor = Advisor(self.rulebook)
-        return self._advisor.advise(self.interview.given, self.interview.notes)
+        return self._advisor.advise(answers, notes)
 
     @property
     def _up_to_date(self) -> bool:

@@ -15,7 +15,22 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question, Term
     from advisor.rulebook.rulebook import Rulebook
 
-_HELP = ("unknown", "why", "back", "term", "note", "answers", "undo", "advice", "what_if", "stop")
+_HELP = (
+    "unknown",
+    "why",
+    "back",
+    "term",
+    "note",
+    "answers",
+    "undo",
+    "advice",
+    "why_form",
+    "what_if",
+    "try",
+    "save",
+    "dossiers",
+    "stop",
+)
 
 
 def help_page(language: Language) -> Iterator[str]:
@@ -30,7 +45,7 @@ def question_page(interview: Interview, question: Question, language: Language) 
     rulebook, progress = interview.rulebook, interview.progress
     where = say("question", language, number=progress.number, at_most=progress.at_most)
     topic = rulebook.topics.get(rulebook.topic_of.get(question.id, ""))
-    yield f"{where} - {topic.title.in_(language)}" if topic else where
+    yield f"{where}. {topic.title.in_(language)}." if topic else f"{where}."
     yield question.text.in_(language)
     for number, option in enumerate(question.options, 1):
         yield f"{number}. {option.text.in_(language)}"

@@ -11,6 +11,7 @@ from advisor.plain.desk import Desk
 
 if TYPE_CHECKING:
     from advisor.dossier.sitting import Sitting
+    from advisor.dossier.store import Store
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
@@ -27,6 +28,7 @@ def run(
     *,
     interactive: bool = False,
     sitting: Sitting | None = None,
+    store: Store | None = None,
 ) -> int:
     """Hold the interview line by line; the exit code.
 
@@ -40,13 +42,14 @@ def run(
         write: where lines go, standard output unless told otherwise.
         interactive: someone types at a terminal; otherwise each line read is repeated in the output.
         sitting: the dossier to go on with and keep everything in.
+        store: where dossiers are; when it has any and none is given, the user chooses first.
     """
     desk = Desk(rulebook, language, Console(read or sys.stdin, write or sys.stdout, interactive), sitting)
-    conversation = Conversation(desk)
+    conversation = Conversation(desk, store)
     code = DONE
     try:
         try:
-            conversation.hold()
+            conversation.hold(choosing=sitting is None)
         except KeyboardInterrupt:
             code = INTERRUPTED
         conversation.close()

@@ -44,11 +44,13 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_unknown": Text("0, o of u: ik weet het niet", "0, u or o: I don't know"),
     "help_why": Text(
-        "?: waarom deze vraag, wie het weet en hoe u erachter komt",
-        "?: why we ask this, who knows the answer and how to find out",
+        "? (vraagteken): waarom deze vraag, wie het weet en hoe u erachter komt",
+        "? (question mark): why we ask this, who knows the answer and how to find out",
     ),
     "help_back": Text("t of b: terug naar de vorige vraag", "b or t: back to the previous question"),
-    "help_term": Text("wat is …?: uitleg van een woord", "what is …?: a word explained"),
+    "help_term": Text(
+        "wat is, en dan een woord: uitleg van dat woord", "what is, and then a word: that word explained"
+    ),
     "help_note": Text(
         "notitie: en dan uw eigen woorden, om bij deze vraag te bewaren",
         "note: and then your own words, to keep with this question",
@@ -60,6 +62,22 @@ WORDS: Mapping[str, Text] = {
     "help_what_if": Text(
         "wat als: welke andere antwoorden en doelen het advies veranderen",
         "what if: which other answers and goals change the advice",
+    ),
+    "help_why_form": Text(
+        "waarom, en dan een vorm zoals outsourcing: alles wat ervoor en ertegen pleit",
+        "why, and then a form such as outsourcing: all that speaks for it and against it",
+    ),
+    "help_try": Text(
+        "probeer: geef andere antwoorden op proef en hoor wat het advies dan wordt",
+        "try: give other answers on trial and hear what the advice becomes",
+    ),
+    "help_save": Text(
+        "bewaar: het advies als PDF, Word, webpagina, agenda of ander bestand",
+        "save: the advice as a PDF, Word, web page, calendar or other file",
+    ),
+    "help_dossiers": Text(
+        "dossiers: verdergaan met een ander dossier, of een nieuw gesprek beginnen",
+        "dossiers: go on with another dossier, or begin a new interview",
     ),
     "help_stop": Text(
         "stop: ophouden; uw antwoorden krijgt u mee. Met hulp ziet u deze lijst opnieuw",
@@ -114,6 +132,10 @@ WORDS: Mapping[str, Text] = {
         '"{words}" staat niet in de woordenlijst. Probeer een ander woord, of typ ? voor uitleg bij de vraag.',
         '"{words}" is not in the glossary. Try another word, or type ? for an explanation of the question.',
     ),
+    "nobody": Text(
+        "Er kwam al heel lang geen nieuw antwoord en geen nieuwe notitie; het interview stopt hier.",
+        "For very many lines there was no new answer or note; the interview stops here.",
+    ),
     "first_question": Text(
         "Dit is de eerste vraag; verder terug kan niet.", "This is the first question; you cannot go back further."
     ),
@@ -159,10 +181,75 @@ WORDS: Mapping[str, Text] = {
         "U hebt alle vragen beantwoord. Dit is het advies.", "You have answered every question. This is the advice."
     ),
     "done": Text(
-        "Typ antwoorden om iets te wijzigen, t voor de laatste vraag, advies om het advies nog eens te lezen, of stop.",
-        "Type answers to change something, b for the last question, advice to read the advice again, or stop.",
+        "Typ antwoorden om iets te wijzigen, t voor de laatste vraag, advies om het advies nog eens te lezen, bewaar "
+        "om er een bestand van te maken, of stop.",
+        "Type answers to change something, b for the last question, advice to read the advice again, save to make a "
+        "file of it, or stop.",
     ),
     "done_not_understood": Text("Dat begreep ik niet.", "I did not understand that."),
+    # the program's own questions
+    "not_a_number": Text(
+        "Typ een nummer van {first} tot en met {last}, of alleen Enter om dit over te slaan.",
+        "Type a number from {first} to {last}, or press just Enter to skip this.",
+    ),
+    # dossiers
+    "dossiers": Text(
+        "Deze gesprekken zijn bewaard, het laatste bovenaan:", "These interviews were kept, the latest on top:"
+    ),
+    "dossier_line": Text("{name}. Antwoorden: {count}.", "{name}. Answers: {count}."),
+    "dossier_advised": Text(
+        "{name}. Antwoorden: {count}. Laatste advies: {form}.", "{name}. Answers: {count}. Last advice: {form}."
+    ),
+    "dossier_new": Text("0. Een nieuw gesprek beginnen", "0. Begin a new interview"),
+    "prompt_dossier": Text("Nummer van het gesprek: ", "Number of the interview: "),
+    "no_dossiers": Text(
+        "Van dit gesprek wordt geen dossier bewaard, omdat de regels uit een pijp of bestand komen.",
+        "No dossier is kept of this interview, because the lines come from a pipe or a file.",
+    ),
+    # saving
+    "save_which": Text(
+        "U kunt het advies bewaren als een van deze bestanden:", "You can save the advice as one of these files:"
+    ),
+    "prompt_format": Text("Nummer van het soort bestand: ", "Number of the kind of file: "),
+    "prompt_file": Text(
+        "Naam van het bestand, of alleen Enter voor {path}: ", "Name of the file, or just Enter for {path}: "
+    ),
+    "prompt_start": Text(
+        "Dag waarop het plan begint, zoals 2027-01-04, of alleen Enter voor een plan in weken: ",
+        "Day on which the plan begins, like 2027-01-04, or just Enter for a plan in weeks: ",
+    ),
+    "prompt_start_needed": Text(
+        "Dag waarop het plan begint, zoals 2027-01-04; een agenda kan niet zonder: ",
+        "Day on which the plan begins, like 2027-01-04; a calendar needs one: ",
+    ),
+    "prompt_over": Text(
+        "Er is al een bestand {path}. Overschrijven? Typ ja of nee: ",
+        "There is a file {path} already. Overwrite it? Type yes or no: ",
+    ),
+    "save_nothing": Text("Er is geen bestand geschreven.", "No file has been written."),
+    # trying other answers
+    "try_hint": Text("Typ probeer om zelf andere antwoorden te proberen.", "Type try to try other answers yourself."),
+    "try_which": Text(
+        "Bij deze vragen kunt u een ander antwoord proberen. Uw eigen antwoorden blijven zoals ze zijn.",
+        "You can try another answer to these questions. Your own answers stay as they are.",
+    ),
+    "prompt_try": Text(
+        "Nummer van de vraag, of alleen Enter om op te houden: ", "Number of the question, or just Enter to leave off: "
+    ),
+    "prompt_option": Text(
+        "Nummer van het antwoord op proef, of alleen Enter om een andere vraag te kiezen: ",
+        "Number of the answer on trial, or just Enter to choose another question: ",
+    ),
+    "try_now": Text("Het antwoord is nu: {answer}.", "The answer is now: {answer}."),
+    "try_changed": Text("Op proef, {label}: {answer}.", "On trial, {label}: {answer}."),
+    "try_same": Text("Het advies blijft dan: {title}.", "The advice then stays: {title}."),
+    "try_other": Text("Het advies wordt dan: {title}.", "The advice then becomes: {title}."),
+    "prompt_adopt": Text(
+        "Deze antwoorden op proef overnemen als uw eigen antwoorden? Typ ja of nee: ",
+        "Take these answers on trial over as your own? Type yes or no: ",
+    ),
+    "try_left": Text("Uw eigen antwoorden zijn gebleven zoals ze waren.", "Your own answers stayed as they were."),
+    "adopted": Text("Overgenomen als uw eigen antwoorden.", "Taken over as your own answers."),
     "words_lost": Text(
         'Niet opgeslagen, omdat u het nog niet had bevestigd: "{words}" als "{answer}".',
         'Not stored, because you had not confirmed it yet: "{words}" as "{answer}".',

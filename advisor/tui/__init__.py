@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.tui import ending
 from advisor.tui.app import AdvisorApp, Outcome
 
 if TYPE_CHECKING:
@@ -18,21 +19,19 @@ __all__ = ["AdvisorApp", "Outcome", "converse"]
 def converse(
     rulebook: Rulebook,
     language: Language,
-    store: Store,
     sitting: Sitting | None = None,
+    store: Store | None = None,
 ) -> Outcome:
     """Hold an interview on the screen, and say what is left when it is closed.
 
     Args:
         rulebook: the knowledge.
         language: the language to start in.
-        store: where dossiers are; when it has any and none is given, the user chooses first.
         sitting: the dossier to go on with.
+        store: where dossiers are; when it has any and none is given, the user chooses first.
     """
-    store.sweep()
-    if sitting is None and not store:
-        from advisor.dossier.sitting import Sitting
-
-        sitting = Sitting.new(store, rulebook, language)
     app = AdvisorApp(rulebook, language, sitting=sitting, store=store)
-    return app.run() or app.outcome
+    outcome = app.run() or app.outcome
+    if app.ended_by is not None:
+        ending.die_of(app.ended_by)
+    return outcome

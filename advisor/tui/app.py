@@ -12,7 +12,7 @@ from textual.command import CommandPalette
 
 from advisor.interview import Interview
 from advisor.text import clean_text
-from advisor.tui import commands, themes
+from advisor.tui import commands, ending, themes
 from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
 from advisor.tui.entries import KnowledgeChanged
@@ -93,6 +93,8 @@ class AdvisorApp(App[Outcome]):
         self.rulebook = rulebook
         self.store = store
         self.sitting = sitting
+        self.ended_by: int | None = None
+        """The signal that closed the app, if one did."""
         cleaned = {question: clean_text(words) for question, words in (notes or {}).items()}
         interview = sitting.interview() if sitting else Interview(rulebook, answers, cleaned)
         self.conversation = self._conversation(interview, language)
@@ -129,9 +131,15 @@ class AdvisorApp(App[Outcome]):
 
     def on_mount(self) -> None:
         """Let the user choose a dossier when there is any; build the rule engine once something is on screen."""
+        if not (self.is_headless or self.is_web):
+            ending.listen(self._end)
         if self.sitting is None and self.store:
             self.action_dossiers()
         self.call_after_refresh(self._warm)
+
+    def _end(self, number: int) -> None:
+        self.ended_by = number
+        self.exit(self.outcome)
 
     @work(thread=True, exit_on_error=False, group="engine")
     def _warm(self) -> None:
@@ -202,7 +210,7 @@ class AdvisorApp(App[Outcome]):
             return
         from advisor.dossier.since import since
 
-        found = since(then, self.desk.advise_on(self.rulebook.known(then.answers)))
+        found = since(then, self.desk.advise_on(self.rulebook.known(then.given)))
         if not found.same:
             counts = map(len, (found.appeared, found.vanished, found.changed))
             self.conversation.entries.append(KnowledgeChanged(found.before, found.after, *counts))

@@ -23,13 +23,17 @@ def main() -> int:
     """Hold an interview with the browser at the other end of our standard streams."""
     gc.disable()  # the interview turns it on again, once something is on screen
     from advisor.dossier.locate import user_folder
+    from advisor.dossier.sitting import Sitting
     from advisor.dossier.store import Store
     from advisor.rulebook.cache import load_cached
     from advisor.tui import converse
 
     language = next(known for known in LANGUAGES if known == os.environ[LANGUAGE])
+    store = Store(user_folder())
+    store.sweep()
     try:
-        converse(load_cached(Path(os.environ[RULEBOOK])), language, Store(user_folder()))
+        rulebook = load_cached(Path(os.environ[RULEBOOK]))
+        converse(rulebook, language, None if store else Sitting.new(store, rulebook, language), store)
     except AdvisorError as error:
         sys.stderr.write(f"{error}\n")
         return 2

@@ -1,0 +1,153 @@
+"""What the plain mode can do besides asking: save, go on with a dossier, try answers, explain a form."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+
+from advisor.advice import Advisor
+from advisor.dossier.store import Store
+from advisor.language import LANGUAGES
+from advisor.plain import run
+from advisor.report.formats import render
+from tests.knowledge import small
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from advisor.language import Language
+    from advisor.rulebook.rulebook import Rulebook
+
+ALL = ("7", "1", "3", "2")
+GIVEN = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
+
+
+@pytest.fixture(scope="module")
+def rulebook(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    return small(tmp_path_factory.mktemp("rulebook"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    return tmp_path / "here"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "dossiers")
+
+
+def talk(rulebook: Rulebook, *lines: str, language: Language = "nl", store: Store | None = None) -> str:
+    """What is said when ``lines`` are typed, as one line."""
+    written = io.StringIO()
+    typed = io.StringIO("".join(f"{line}\n" for line in lines))
+    assert run(rulebook, language, typed, written, interactive=store is not None, store=store) == 0
+    return " ".join(written.getvalue().split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("command", ["bewaar", "save", "rapport", "report"])
+def test_the_advice_is_saved_after_three_questions(
+    rulebook: Rulebook, folder: Path, command: str, language: Language
+) -> None:
+    talk(rulebook, *ALL, command, "4", "", "2027-01-04", language=language)
+    name = {"nl": "sourcingadvies.txt", "en": "sourcing-advice.txt"}[language]
+    assert (folder / name).read_text() == render("text", Advisor(rulebook).advise(GIVEN), language, "2027-01-04")
+
+
+def test_a_name_with_a_suffix_says_it_all(rulebook: Rulebook, folder: Path) -> None:
+    said = talk(rulebook, *ALL, "bewaar voor de raad/Advies 1.html")
+    assert (folder / "voor de raad" / "Advies 1.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert "Geschreven: " in said
+
+
+def test_words_that_only_begin_like_the_command_are_an_answer(rulebook: Rulebook, folder: Path) -> None:
+    assert "Dat begreep ik niet" in talk(rulebook, "save money on v1.2")
+    assert list(folder.iterdir()) == []
+
+
+def test_a_file_goes_only_after_a_yes(rulebook: Rulebook, folder: Path) -> None:
+    (folder / "mine.txt").write_text("mine")
+    said = talk(rulebook, *ALL, "bewaar mine.txt", "nee")
+    assert "Er is al een bestand mine.txt. Overschrijven?" in said
+    assert "Er is geen bestand geschreven." in said
+    assert (folder / "mine.txt").read_text() == "mine"
+    talk(rulebook, *ALL, "bewaar mine.txt", "ja")
+    assert "outsourcing (nl)" in (folder / "mine.txt").read_text()
+
+
+@pytest.mark.parametrize("typed", [("stop",), ("",), ("9", ""), ("1", "terug"), ()])
+def test_saving_can_be_left_at_every_question(rulebook: Rulebook, folder: Path, typed: tuple[str, ...]) -> None:
+    said = talk(rulebook, *ALL, "bewaar", *typed)
+    assert "Er is geen bestand geschreven." in said
+    assert list(folder.iterdir()) == []
+
+
+def test_what_cannot_be_written_is_one_sentence(rulebook: Rulebook, folder: Path) -> None:
+    (folder / "file").write_text("")
+    said = talk(rulebook, *ALL, "bewaar file/below.txt", "bewaar plan.ics", "4 januari", "2027-01-04")
+    assert "file/below.txt kan niet worden geschreven: " in said
+    assert '"4 januari" is geen datum als 2026-01-31' in said
+    assert "er is nog geen advies, dus ook geen plan" in said
+    assert [file.name for file in folder.iterdir()] == ["file"]
+
+
+def test_a_dossier_is_chosen_at_the_start_and_gone_on_with(rulebook: Rulebook, store: Store) -> None:
+    assert "Deze gesprekken zijn bewaard" not in talk(rulebook, "7", "1", store=store)
+    said = talk(rulebook, "1", "3", store=store)
+    assert "1. interview-1. Antwoorden: 2. 0. Een nieuw gesprek beginnen" in said
+    assert "Welkom terug. Antwoorden die u al gaf: 2." in said
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing", "size": "large"}
+
+
+@pytest.mark.parametrize("typed", ["0", ""])
+def test_a_new_interview_leaves_the_others_alone(rulebook: Rulebook, store: Store, typed: str) -> None:
+    talk(rulebook, "7", store=store)
+    talk(rulebook, typed, "1", store=store)
+    assert store.load("interview-1").answers == {"goals": "balanced"}
+    assert store.load("interview-2").answers == {"goals": "quality_flexibility_cost"}
+
+
+def test_another_dossier_can_be_taken_up_in_between(rulebook: Rulebook, store: Store) -> None:
+    talk(rulebook, "7", store=store)
+    talk(rulebook, "0", "1", store=store)
+    said = talk(rulebook, "1", "1", "dossiers", "x", "2", "2", store=store)  # the second is now the older one
+    assert "Typ een nummer van 0 tot en met 2" in said
+    assert store.load("interview-2").answers == {"goals": "quality_flexibility_cost", "current_model": "insourcing"}
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "outsourcing"}
+
+
+def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook) -> None:
+    assert "Van dit gesprek wordt geen dossier bewaard" in talk(rulebook, "dossiers")
+
+
+@pytest.mark.parametrize(
+    "asked", ["waarom niet outsourcing?", "waarom outsourcing (nl)", "why outsourcing", "Why not outsourcing"]
+)
+def test_a_form_is_explained(rulebook: Rulebook, asked: str) -> None:
+    assert "Waarom: outsourcing (nl)" in talk(rulebook, *ALL, asked)
+
+
+def test_why_about_no_form_is_about_the_question(rulebook: Rulebook) -> None:
+    said = talk(rulebook, "waarom vraagt u dit?", "why sourcing")
+    assert said.count("Waarom deze vraag:") >= 1
+    assert "Waarom: " not in said
+
+
+def test_answers_on_trial_are_told_and_left(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, *ALL, "probeer", "3", "1", "", store=store)
+    assert "Op proef, label size (nl): small (nl)." in said
+    assert "Het advies wordt dan: insourcing none (nl)." in said
+    assert "Uw eigen antwoorden zijn gebleven zoals ze waren." in said
+    assert store.load("interview-1").answers == GIVEN
+
+
+def test_answers_on_trial_are_taken_over_after_a_yes(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, *ALL, "try", "3", "1", "3", "", "", "yes", language="en", store=store)
+    assert "Taken over as your own answers." in said
+    assert store.load("interview-1").answers == {**GIVEN, "size": "small"}
+    assert said.count("insourcing none (en)") >= 2  # on trial, and as the advice
