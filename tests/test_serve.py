@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
+import sys
+from asyncio.subprocess import PIPE
 from typing import TYPE_CHECKING
 
 import pytest
 from aiohttp import ClientSession, WSMsgType, WSServerHandshakeError
 
+from advisor.cli import main
+from advisor.dossier.store import Store
 from advisor.language import LANGUAGES, Language
+from advisor.rulebook.locate import shipped
 from advisor.web import sitting
+from advisor.web.address import listen, origin_of
 from advisor.web.server import MOST
+from advisor.web.sitting import COMMAND, DRIVER
 from advisor.web.words import WORDS, say
-from tests.serving import Served, ends, is_alive, serving
+from tests.serving import PATIENCE, Served, ends, is_alive, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -260,3 +268,165 @@ async def test_when_the_server_stops_no_screen_stays() -> None:
     for tab in tabs:
         assert (await tab.socket.receive()).type in (WSMsgType.CLOSE, WSMsgType.CLOSED)
         await ends(tab.process)
+
+
+# -- the real screen ------------------------------------------------------------------------------
+
+
+async def test_the_screen_takes_keys_without_a_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_DOSSIERS", str(tmp_path))
+    async with serving(rulebook=str(shipped()), screen=COMMAND) as served, served.entered() as browser:
+        socket = await browser.ws_connect("/ws", origin=served.address)
+        while b"Vraag 1" not in await socket.receive_bytes():
+            pass
+        for key in "1\r":
+            await socket.send_json(["stdin", key])
+        while not list(Store(tmp_path).list()):
+            await socket.receive_bytes()
+        (listed,) = Store(tmp_path).list()
+        assert listed.dossier is not None
+        assert len(listed.dossier.answers) == 1
+
+
+async def test_a_screen_ends_when_its_server_is_gone(tmp_path: Path) -> None:
+    told = {**os.environ, "TEXTUAL_DRIVER": DRIVER, "ADVISOR_LANG": "nl", "ADVISOR_RULEBOOK": str(shipped())}
+    screen = await asyncio.create_subprocess_exec(
+        *COMMAND, stdin=PIPE, stdout=PIPE, stderr=PIPE, env={**told, "ADVISOR_DOSSIERS": str(tmp_path)}
+    )
+    assert screen.stdin
+    assert screen.stdout
+    async with asyncio.timeout(PATIENCE):
+        while await screen.stdout.readline() != b"__GANGLION__\n":
+            pass
+        screen.stdin.close()
+        await screen.communicate()
+    assert screen.returncode == 0
+
+
+DELIVERS = """
+import io, sys
+from textual.app import App
+class Delivers(App):
+    def on_key(self, event):
+        raw = bytes(range(256)) * 1000
+        if event.key == "b":
+            self.deliver_binary(io.BytesIO(raw), save_filename="../Advies Café; 2026.DOCX", open_method="browser")
+        else:
+            self.deliver_text(io.StringIO("één\\n"), save_filename="advies.txt")
+Delivers().run()
+"""
+
+
+async def test_what_the_screen_delivers_is_a_download_once() -> None:
+    async with serving(screen=(sys.executable, "-c", DELIVERS)) as served, served.entered() as browser:
+        socket = await browser.ws_connect("/ws", origin=served.address)
+        got = {}
+        for key, length in (("b", 256_000), ("t", 6)):
+            await socket.send_json(["stdin", key])
+            while (message := await socket.receive()).type is not WSMsgType.TEXT:
+                assert message.type is WSMsgType.BINARY
+            kind, number = message.json()
+            assert kind == "deliver_file_start"
+            async with browser.get(f"/download/{number}") as response:
+                got[key] = (response.headers["Content-Disposition"], await response.read())
+                assert len(got[key][1]) == length
+            assert await status(browser, f"/download/{number}") == 404
+        assert got["b"] == ("attachment; filename=advies-cafe-2026.docx", bytes(range(256)) * 1000)
+        assert got["t"] == ("attachment; filename=advies.txt", "één\n".encode())
+
+
+# -- on the command line --------------------------------------------------------------------------
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: str) -> str:
+    """The one sentence that ``advisor serve`` says instead of serving."""
+    assert main(["serve", *words]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    return said.err.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("port", ["", "x", "-1", "65536", "8000.0", "٣", "9" * 5000])
+def test_a_wrong_port_is_refused(port: str, language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+    assert refused(capsys, f"--port={port}", "--lang", language) == say("bad_port", language, port=port)
+
+
+def test_a_port_in_use_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with listen("127.0.0.1", "0", "nl") as listening:
+        port = str(listening.getsockname()[1])
+        sentence = refused(capsys, "--port", port, "--lang", "en")
+    assert sentence.startswith(f"the server cannot listen on 127.0.0.1, port {port}: ")
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a" * 80, "..", "\x1b[31m"])
+def test_a_wrong_host_is_refused(host: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "\x1b" not in refused(capsys, "--host", host, "--port", "0")
+
+
+def test_beyond_this_computer_the_address_must_be_known_and_safe(capsys: pytest.CaptureFixture[str]) -> None:
+    outside = ("--host", "0.0.0.0", "--port", "0", "--lang", "en")
+    assert refused(capsys, *outside) == say("needs_url", "en", host="0.0.0.0")
+    for url in (
+        "",
+        "x",
+        "advice.example",
+        "ftp://x.example",
+        "https://x.example/y",
+        "https://me@x.example",
+        "https://",
+    ):
+        assert refused(capsys, *outside, "--url", url) == say("bad_url", "en", url=url)
+    url = "http://advice.example"
+    assert refused(capsys, *outside, "--url", url) == say("url_not_safe", "en", url=url)
+
+
+@pytest.mark.parametrize(
+    ("url", "origin"),
+    [
+        ("https://Advice.Example", "https://advice.example"),
+        ("https://advice.example/", "https://advice.example"),
+        ("https://advice.example:443", "https://advice.example"),
+        ("https://advice.example:8443", "https://advice.example:8443"),
+        ("http://localhost:8000", "http://localhost:8000"),
+    ],
+)
+def test_the_address_is_written_as_browsers_write_it(url: str, origin: str) -> None:
+    with listen("127.0.0.1", "0", "nl") as listening:
+        assert str(origin_of(listening, url, "nl")) == origin
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_the_optional_part_it_says_what_to_install(
+    language: Language, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("advisor.cli.serve.find_spec", lambda name: None if name == "textual_serve" else name)
+    assert '-m pip install "sourcing-advisor[web]"' in refused(capsys, "--lang", language)
+
+
+def test_a_short_key_is_refused(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ADVISOR_SERVE_KEY", "short")
+    assert "ADVISOR_SERVE_KEY" in refused(capsys, "--port", "0")
+
+
+def test_faults_in_the_rulebook_are_said_before_anything_is_served(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["serve", "--rulebook", str(tmp_path / "none"), "--port", "0"]) == 2
+    assert "none" in capsys.readouterr().err
+
+
+async def test_the_command_prints_the_link_once_and_ends_on_a_signal() -> None:
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "advisor", "serve", "--port", "0", "--lang", "en"), stdout=PIPE, stderr=PIPE
+    )
+    assert process.stdout
+    async with asyncio.timeout(PATIENCE):
+        link = (await process.stdout.readline()).decode().strip()
+        async with ClientSession() as browser:
+            assert await status(browser, link) == 200
+        process.terminate()
+        rest, told = await process.communicate()
+    assert (rest, process.returncode) == (b"", 0)
+    assert told.decode().startswith("Open this address in your browser; the link works once.")
