@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
 from advisor.cli import commands, dossiers
+from advisor.cli.serve import serve
 from advisor.cli.verify import verify
 from advisor.cli.words import say
 from advisor.errors import nearest
@@ -114,6 +115,12 @@ class _Builder:
         command.add_argument("file", metavar="REPORT", help=self.say("help_report"))
 
         self.dossier(group)
+
+        command = self.command(group, "serve", serve)
+        command.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help=self.say("help_host"))
+        command.add_argument("--port", metavar="N", default="8000", help=self.say("help_port"))
+        command.add_argument("--url", metavar="URL", help=self.say("help_url"))
+
         rulebook = self.command(group, "rulebook", None)
         inner = self.group(rulebook, required=True, dest="rulebook_command")
         command = self.command(inner, "export", commands.export)

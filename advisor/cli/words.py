@@ -26,6 +26,32 @@ WORDS: Mapping[str, Text] = {
         "{format} past niet in een terminal; geef --output PATH",
         "{format} does not fit in a terminal; give --output PATH",
     ),
+    "help_serve": Text("open het interview in een browser", "open the interview in a browser"),
+    "help_host": Text(
+        "adres waarop de server luistert; zonder: alleen deze computer",
+        "address the server listens on; without it: this computer only",
+    ),
+    "help_port": Text("poort waarop de server luistert (0: een vrije)", "port the server listens on (0: any free one)"),
+    "help_url": Text(
+        "adres dat een proxy aan de server geeft, zoals https://advies.example",
+        "address that a proxy gives the server, like https://advice.example",
+    ),
+    "no_web": Text(
+        'voor de browser is nog iets nodig; installeer het met: {python} -m pip install "sourcing-advisor[web]"',
+        'the browser needs one thing more; install it with: {python} -m pip install "sourcing-advisor[web]"',
+    ),
+    "serve_link": Text(
+        "Open dit adres in uw browser; de link werkt één keer. Stoppen: ctrl+c.",
+        "Open this address in your browser; the link works once. To stop: ctrl+c.",
+    ),
+    "serve_key": Text(
+        "De server laat binnen wie de sleutel meestuurt. Stoppen: ctrl+c.",
+        "The server lets in whoever sends the key. To stop: ctrl+c.",
+    ),
+    "short_key": Text(
+        "{name} is te kort: een sleutel heeft minstens {least} tekens",
+        "{name} is too short: a key has at least {least} characters",
+    ),
     "no_dossiers": Text("Er zijn nog geen dossiers.", "There are no dossiers yet."),
     "unknown_dossier": Text("er is geen dossier {id}{hint}", "there is no dossier {id}{hint}"),
     "dossier_made": Text("bewaard als dossier {id}", "kept as dossier {id}"),
