@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.advice import Advisor
 from advisor.engine import Engine
-from advisor.rulebook.model import SEGMENTS
+from advisor.rulebook.model import FORMS, SEGMENTS
 from tests import knowledge, rulebooks
 
 if TYPE_CHECKING:
@@ -113,6 +113,13 @@ def test_where_the_own_team_is_shut_out_of_a_part_agency_workers_take_that_too()
     gates = [rulebooks.gate("not_nights", SMALL, "insourcing", scope="part", segment="out_of_hours")]
     found = mixed([speaks("flexible", "temp_agency", 3)], ("out_of_hours",), gates)
     assert plainly(found) == [("core", "insourcing"), ("out_of_hours", "temp_agency"), ("peak", "temp_agency")]
+
+
+def test_a_part_that_no_form_may_have_stays_with_the_core():
+    gates = [rulebooks.gate(f"no_{f}", SMALL, f, scope="part", segment="complex") for f in FORMS]
+    assert plainly(mixed([HEADLINE, speaks("more", "insourcing", 3, "complex")], ("complex",), gates)) == [
+        ("core", "outsourcing")
+    ]
 
 
 def test_the_parts_stand_in_order_of_precedence_and_the_form_that_gains_least_goes_first():
