@@ -29,7 +29,10 @@ MODES = ("1049", "1000", "1003", "1006", "2004")
 GIVEN = {"goals": "quality_flexibility_cost"}
 ADVISOR = (sys.executable, "-m", "advisor", "--lang", "en")
 # Ctrl-C reaches only who leads a terminal; the one who started it is in another session.
-LEAD = "import fcntl,os,sys,termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+LEAD = (
+    "import fcntl, os, sys, termios; os.setsid(); "
+    "fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+)
 
 
 class Terminal:
