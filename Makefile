@@ -8,10 +8,13 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes
 LANG_OPTION := $(if $(lang),--lang $(lang),)
 
-.PHONY: run demo test test-slow check bench lock docs clean
+.PHONY: run serve demo test test-slow check bench lock docs clean
 
 run: $(VENV)/app.stamp       ## open the interview (make run lang=en for English)
 	@$(BIN)/advisor $(LANG_OPTION)
+
+serve: $(VENV)/web.stamp     ## the same in a browser
+	@$(BIN)/advisor serve $(LANG_OPTION)
 
 demo: $(VENV)/app.stamp      ## an example client's advice, no questions asked
 	@$(BIN)/advisor advise tests/cases/case_01.yaml $(LANG_OPTION)
@@ -57,6 +60,10 @@ $(VENV)/python.stamp:
 $(VENV)/app.stamp: $(VENV)/python.stamp requirements/app.txt pyproject.toml
 	@$(PIP) -r requirements/app.txt
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/web.stamp: $(VENV)/app.stamp requirements/web.txt
+	@$(PIP) -r requirements/web.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/app.stamp requirements/dev.txt

@@ -26,20 +26,21 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         return Text(self.nl.format(**nl), self.en.format(**en))
 
 
-def number(value: int) -> str:
-    """A whole number as readers write it: with a real minus sign."""
-    return str(value).replace("-", "\N{MINUS SIGN}")
+def number(value: int, language: Language) -> str:
+    """A whole number as readers of a language write it: ``12.345`` or ``12,345``, with a real minus sign."""
+    written = f"{value:,}".replace("-", "\N{MINUS SIGN}")
+    return written.replace(",", ".") if language == "nl" else written
 
 
 def _shown(value: object, language: Language) -> object:
     if isinstance(value, Text):
         return value.in_(language)
-    return number(value) if type(value) is int else value
+    return number(value, language) if type(value) is int else value
 
 
 def signed(value: int) -> str:
-    """A whole number with its sign: ``+3``, ``−3``, ``0``."""
-    return f"+{value}" if value > 0 else number(value)
+    """Points with their sign: ``+3``, ``−3``, ``0``; they never run into thousands."""
+    return f"+{value}" if value > 0 else str(value).replace("-", "\N{MINUS SIGN}")
 
 
 def shortened(name: str) -> str:

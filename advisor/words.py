@@ -65,6 +65,7 @@ WORDS: Mapping[str, Text] = {
     "not_yaml": Text("is geen geldige YAML: {problem}", "is not valid YAML: {problem}"),
     "yaml_character": Text("bevat een teken dat in YAML niet mag", "holds a character that YAML does not allow"),
     "yaml_deep": Text("meer dan {levels} lagen diep genest", "nested deeper than {levels} levels"),
+    "yaml_many": Text("meer dan {most} waarden in één bestand", "more than {most} values in one file"),
     "yaml_key": Text("een sleutel moet een woord zijn", "a key must be a word"),
     "yaml_alias": Text(
         "een verwijzing (*) mag niet; schrijf de waarde uit", "an alias (*) is not allowed; write the value out"
@@ -75,6 +76,7 @@ WORDS: Mapping[str, Text] = {
         "a second document is not read; use one file per document",
     ),
     "too_deep": Text("is te diep genest", "is nested too deeply"),
+    "too_long": Text("langer dan {most} tekens", "longer than {most} characters"),
     "file_too_large": Text("is groter dan {megabytes} MB", "is larger than {megabytes} MB"),
     # reports
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
@@ -232,36 +234,25 @@ WORDS: Mapping[str, Text] = {
     ),
     "and_more": Text("en nog {count}", "and {count} more"),
     # side by side, then and now
-    "part": Text("deel van het werk", "part of the work"),
+    "part": Text("Deel van het werk", "Part of the work"),
     "compare_title": Text("Naast elkaar: {names}", "Side by side: {names}"),
     "compare_answers": Text("Antwoorden die verschillen", "Answers that differ"),
     "compare_no_answers": Text("Alle antwoorden zijn gelijk.", "All answers are the same."),
     "compare_cautions": Text("Waarschuwingen die verschillen", "Cautions that differ"),
     "compare_no_cautions": Text("De waarschuwingen zijn gelijk.", "The cautions are the same."),
-    "compare_only": Text("Niet overal: {name}", "Not everywhere: {name}"),
+    "compare_only": Text("Wel bij {name}, niet overal", "With {name}, not everywhere"),
     "own_answers": Text("Eigen antwoorden", "Own answers"),
     "scenario": Text("Scenario {number}", "Scenario {number}"),
-    "since_title": Text("Wat er sinds uw laatste advies is veranderd", "What has changed since your last advice"),
-    "since_same": Text(
-        "De kennis is bijgewerkt; aan dit advies verandert dat niets.",
-        "The knowledge has been updated; that changes nothing in this advice.",
-    ),
     "since_kept": Text(
-        "De kennis is bijgewerkt. De uitkomst blijft {form}, maar de onderbouwing is anders.",
-        "The knowledge has been updated. The outcome stays {form}, but what it rests on has changed.",
+        "De uitkomst blijft {after}, maar de onderbouwing is veranderd.",
+        "The outcome stays {after}, but what it rests on has changed.",
     ),
     "since_turned": Text(
-        "De kennis is bijgewerkt. Op dezelfde antwoorden was de uitkomst {before} en is die nu {after}.",
-        "The knowledge has been updated. On the same answers the outcome was {before} and is now {after}.",
+        "Op dezelfde antwoorden was de uitkomst {before} en is die nu {after}.",
+        "On the same answers the outcome was {before} and is now {after}.",
     ),
     "since_none": Text("geen advies", "no advice"),
-    "since_appeared": Text("Nieuwe argumenten", "New arguments"),
-    "since_vanished": Text("Vervallen argumenten", "Arguments that no longer count"),
-    "since_changed": Text("Argumenten die anders tellen", "Arguments that count otherwise"),
-    "since_was": Text("was {effect}", "was {effect}"),
-    "since_cautions": Text("Nieuwe waarschuwingen", "New cautions"),
-    "since_no_cautions": Text("Vervallen waarschuwingen", "Cautions that no longer apply"),
-    "since_lost": Text("Antwoorden die niet meer bestaan", "Answers that no longer exist"),
+    "since_title": Text("Wat er sinds uw laatste advies is veranderd", "What has changed since your last advice"),
     # dossiers
     "kept_as": Text(
         "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id}",
@@ -282,6 +273,15 @@ WORDS: Mapping[str, Text] = {
     "no_longer_exists": Text("bestaat niet meer", "no longer exists"),
     "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
     "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
+    "possible_answers": Text("Mogelijke antwoorden: {answers}.", "Possible answers: {answers}."),
+    "mail_link": Text("Mail deze vragen aan: {role}", "Mail these questions to: {role}"),
+    "mail_subject": Text(
+        "Vragen voor een besluit over ons klantcontact", "Questions for a decision on customer contact"
+    ),
+    "mail_intro": Text(
+        "Voor een besluit over ons klantcontact zoek ik een antwoord op deze vragen:",
+        "For a decision on our customer contact I am looking for answers to these questions:",
+    ),
     "ask_role": Text("Vraag het aan: {role}", "Ask: {role}"),
     "plan": Text("Plan in zeven stappen", "A plan in seven steps"),
     "plan_weeks": Text(
@@ -319,6 +319,7 @@ WORDS: Mapping[str, Text] = {
     ),
     "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge as of {version}, reference {hash}."),
     # the glossary and the list of questions
+    "terms_used": Text("Begrippen in dit advies", "Terms in this advice"),
     "also_called": Text("Ook wel: {names}", "Also called: {names}"),
     "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),
     "see_also": Text("Zie ook: {names}", "See also: {names}"),
@@ -334,6 +335,10 @@ WORDS: Mapping[str, Text] = {
         "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
     ),
     "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
+    "export_elsewhere": Text(
+        "{folder} wijst naar een andere map; noem een map waar nog geen kennis in staat",
+        "{folder} leads to another folder; name a folder that holds no rulebook yet",
+    ),
     "written": Text("Geschreven: {file}", "Written: {file}"),
     # a report to be heard
     "spoken_plus": Text("plus", "plus"),
@@ -364,6 +369,10 @@ WORDS: Mapping[str, Text] = {
         "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
     ),
     "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
+    "picture_sides": Text(
+        "De score van elke vorm; vol is de uitkomst, met een onderbroken lijn wat afvalt",
+        "The score of each form; filled is the outcome, with a broken line what is excluded",
+    ),
     "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
     "alt_contribution": Text(
         "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",

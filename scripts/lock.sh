@@ -7,7 +7,8 @@ compile() {
         --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --upgrade "$@"
 }
 compile --group install --output-file requirements/app.txt
-compile --group install --group dev --output-file requirements/dev.txt
+compile --extra web --group install --output-file requirements/web.txt
+compile --extra web --group install --group dev --output-file requirements/dev.txt
 compile --group install --group bench --output-file requirements/bench.txt
 if grep -En 'https?://|file:' requirements/*.txt; then
     echo "a lock names a host" >&2

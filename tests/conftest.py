@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import Phase, settings
+
+# For mutation tests: a failing example is enough, it need not be made small.
+settings.register_profile("found", phases=[Phase.explicit, Phase.generate])
 
 
 @pytest.fixture(autouse=True)

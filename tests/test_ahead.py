@@ -82,6 +82,55 @@ def test_a_bound_never_says_settled_too_soon(examples):
             assert interpreter.of(completed).headline == form
 
 
+def test_beyond_the_limit_a_headline_is_settled_when_the_bounds_leave_one_form_and_the_goals_are_known(
+    tmp_path, monkeypatch
+):
+    rules = [
+        knowledge.rule("own", [{"size": "small"}], "for", "insourcing", 3),
+        knowledge.rule("far", [{"night": "busy"}], "against", "outsourcing"),
+    ]
+    reading = Reading(knowledge.small(tmp_path, gates=[], rules=rules))
+    monkeypatch.setattr(ahead, "LIMIT", 0)
+    small_ = {"current_model": "mixed", "size": "small"}
+    assert settled_on(reading, {"goals": "balanced", **small_}) == "insourcing"
+    assert settled_on(reading, small_) is None
+    assert settled_on(reading, {"goals": "balanced", "current_model": "mixed", "size": "medium"}) is None
+
+
+@pytest.mark.parametrize(("limit", "form"), [(4, "outsourcing"), (3, None)])
+def test_within_the_limit_it_is_seen_that_two_answers_exclude_each_other(tmp_path, monkeypatch, limit, form):
+    """Bounds add up what two options of one question say; the options and ``unknown`` are four completions."""
+    rules = [
+        *(knowledge.rule(f"own_{size}", [{"size": size}], "for", "insourcing", 2) for size in ("small", "medium")),
+        knowledge.rule("now", [{"current_model": "mixed"}], "for", "outsourcing", 3),
+    ]
+    reading = Reading(knowledge.small(tmp_path, gates=[], rules=rules))
+    monkeypatch.setattr(ahead, "LIMIT", limit)
+    assert settled_on(reading, {"goals": "balanced", "current_model": "mixed"}) == form
+
+
+def test_beyond_the_limit_a_form_that_is_left_over_without_anything_for_or_against_is_not_settled(
+    tmp_path, monkeypatch
+):
+    gates = [
+        {
+            "id": f"no_{form}",
+            "when": [{"size": "small"}],
+            "excludes": form,
+            "scope": "everywhere",
+            "because": knowledge.text("too small"),
+            "lift": knowledge.text("grow"),
+            "sources": ["seed"],
+        }
+        for form in FORMS[1:]
+    ]
+    rules = [knowledge.rule("own", [{"size": ["small", "large"]}, {"current_model": "mixed"}], "for", FORMS[0], 3)]
+    reading = Reading(knowledge.small(tmp_path, gates=gates, rules=rules))
+    monkeypatch.setattr(ahead, "LIMIT", 0)
+    assert settled_on(reading, {"goals": "balanced", "size": "small"}) is None
+    assert settled_on(reading, {"goals": "balanced", "size": "small", "current_model": "mixed"}) == FORMS[0]
+
+
 def test_what_the_shipped_rulebook_settles_early_no_later_answer_changes():
     rulebook = shipped()
     advisor, reading, settled = Advisor(rulebook), Reading(rulebook), 0

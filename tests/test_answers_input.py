@@ -262,7 +262,7 @@ def test_what_a_terminal_would_obey_is_taken_out_of_notes_and_names(rulebook: Ru
 
 
 def test_notes_in_our_own_file_are_cleaned_too(rulebook: Rulebook) -> None:
-    text = json.dumps({"schema": "advice/1", "answers": {}, "notes": {"size": HOSTILE, "no such": "x", "night": ["a"]}})
+    text = json.dumps({"schema": "advice/1", "answers": {}, "notes": {"size": HOSTILE, "no such": "x"}})
     notes = read(text, rulebook).notes
     assert notes["size"] == "]0;title[/red] evil <b> 2J"
     assert "no such" not in notes

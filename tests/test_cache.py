@@ -14,6 +14,8 @@ from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
 from tests.knowledge import frame, write
 
+NO_SECTIONS = b'{"version": "2026-01-01", "hash": "", "topic_of": {}, "lengths": {}}'
+
 
 @pytest.fixture
 def rules(tmp_path: Path) -> Path:
@@ -34,7 +36,7 @@ def test_a_changed_file_is_seen_at_once(rules, tmp_path):
     assert (before.version, load_cached(rules, tmp_path).version) == ("2026-01-01", "2026-02-02")
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": 1}', b"\xff\xfe"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": 1}', b"\xff\xfe", NO_SECTIONS])
 def test_a_damaged_cache_is_passed_over(rules, tmp_path, content):
     load_cached(rules, tmp_path)
     [file] = tmp_path.glob("rulebook-*.json")
@@ -72,6 +74,14 @@ def test_a_section_damaged_inside_is_read_from_the_yaml(rules, tmp_path):
     [file] = tmp_path.glob("rulebook-*.json")
     file.write_bytes(file.read_bytes().replace(b'"points":', b'"pints":'))
     assert load_cached(rules, tmp_path).rules == load(rules).rules
+
+
+def test_a_section_whose_cache_is_gone_is_read_from_the_yaml(rules, tmp_path):
+    load_cached(rules, tmp_path)
+    opened = load_cached(rules, tmp_path)
+    [file] = tmp_path.glob("rulebook-*.json")
+    file.unlink()
+    assert opened.rules == load(rules).rules
 
 
 @pytest.mark.parametrize("chosen", ["", "/somewhere"])

@@ -19,7 +19,7 @@ from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
 from tests import knowledge
 
-COMMANDS = ("", "questions", "advise", "why", "glossary", "check", "verify", "rulebook", "rulebook export")
+COMMANDS = ("", "questions", "advise", "why", "glossary", "check", "verify", "serve", "rulebook", "rulebook export")
 DUTCH, ENGLISH = ("gebruik: advisor", "opties:", "toon deze hulp"), ("usage: advisor", "options:", "show this help")
 
 

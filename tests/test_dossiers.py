@@ -41,7 +41,13 @@ def sitting(store: Store, rulebook: Rulebook) -> Sitting:
 
 def blank(**more: Any) -> Dossier:
     return Dossier(
-        **{"id": "interview", "revision": 0, "language": "nl", "advisor": "1", "rulebook": RulebookUsed("v", "h")}
+        **{
+            "id": "interview",
+            "revision": 0,
+            "language": "nl",
+            "advisor": "1",
+            "rulebook": RulebookUsed("2026-01-01", "0" * 64),
+        }
         | more
     )
 

@@ -360,52 +360,7 @@ def test_an_excluded_form_keeps_its_score_but_stands_last(tmp_path: Path) -> Non
     assert advice["recommendation"]["form"] == "outsourcing"
 
 
-# -- what the mix may not do ------------------------------------------------------------------------
-
-
-def test_a_flexible_shell_has_no_own_team_where_that_is_excluded(tmp_path: Path) -> None:
-    rules = [knowledge.rule("flexible", [{"size": "small"}], "for", "temp_agency")]
-    for scope in ("everywhere", "main"):
-        gates = [rulebooks.gate("shut", [{"size": "small"}], "insourcing", scope=scope)]
-        rulebook = knowledge.small(tmp_path / scope, rules=rules, gates=gates)
-        mix = advice_data(rulebook, {"size": "small"})["recommendation"]["mix"]
-        assert [(part["segment"], part["form"]) for part in mix] == [("core", "temp_agency")]
-
-
-def test_a_part_the_core_may_not_have_is_not_given_up_for_one_that_only_gains(tmp_path: Path) -> None:
-    """With two forms at most, the part from which the core's form is shut out keeps its own form."""
-    files = knowledge.frame()
-    when = [{"size": "small"}]
-    for segment in files["rules/forms.yaml"]["segments"]:
-        if segment["id"] in ("complex", "peak"):
-            segment["when"] = when
-    files["rules/basics.yaml"] |= {
-        "rules": [
-            knowledge.rule("headline", when, "for", "outsourcing", 3),
-            knowledge.rule("people_stay", when, "for", "insourcing", 1, segment="complex"),
-            knowledge.rule("peak_gains", when, "for", "temp_agency", 3, segment="peak"),
-            knowledge.rule("peak_gains_more", when, "for", "temp_agency", 3, segment="peak"),
-        ],
-        "gates": [rulebooks.gate("shut", when, "outsourcing", scope="part", segment="complex")],
-        "limits": [{"id": "two", "when": when, "most_forms": 2, "because": knowledge.text("two")}],
-    }
-    mix = advice_data(rulebooks.loaded(files), {"size": "small"})["recommendation"]["mix"]
-    assert [(part["segment"], part["form"]) for part in mix] == [("core", "outsourcing"), ("complex", "insourcing")]
-
-
-def test_no_part_of_the_shipped_mix_goes_to_a_form_shut_out_of_it() -> None:
-    rulebook = rulebooks.shipped()
-    advisor, engine = Advisor(rulebook), Engine(rulebook)
-    for seed in range(12):
-        advice = advisor.advise(rulebooks.random_answers(rulebook, seed, unknown=0.05, missing=0))
-        if not advice.mix:
-            continue
-        trace = engine.evaluate(advice.answers, lambda _: ())
-        of_part = {part.segment: part.form for part in advice.mix}
-        for gate in (rulebook.gates[name] for name in trace.gates):
-            parts = (*trace.segments, "core") if gate.scope == "everywhere" else {gate.segment} & {*trace.segments}
-            for part in parts:
-                assert of_part.get(part, of_part["core"]) != gate.form, (seed, gate.id, part)
+# -- the mix ------------------------------------------------------------------------------------------
 
 
 @LIGHT

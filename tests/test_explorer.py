@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from advisor.advice import Advisor
 from advisor.explorer import Columns, Reading
-from advisor.explorer.columns import listed, product, values_of
+from advisor.explorer.columns import first, listed, places, product, values_of
 from advisor.explorer.numbers import Numbers, above
 from advisor.explorer.reading import Fired
 from advisor.rulebook.model import CRITERIA, FORMS, UNKNOWN
@@ -202,6 +202,15 @@ def test_what_was_listed_is_read_back_without_what_is_not_known(answer_sets: lis
     columns = listed(answer_sets)
     assert columns.size == len(answer_sets)
     assert [columns.answers(place) for place in range(columns.size)] == [known(answers) for answers in answer_sets]
+
+
+def test_places_are_those_that_are_set_from_the_lowest_on() -> None:
+    mask = sum(1 << place for place in (2, 3, 5, 11, 200))
+    assert [*places(mask, 9)] == [2, 3, 5, 11, 200]
+    assert [*places(mask, 3)] == [2, 3, 5]
+    assert [*places(mask, 0)] == [*places(0, 9)] == []
+    assert first(mask) == 2
+    assert first(0) == -1
 
 
 def test_no_answer_sets_have_no_headline(tmp_path: Path) -> None:

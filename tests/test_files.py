@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -31,7 +29,6 @@ from advisor.report.document import Block, Heading, Items, Paragraph, Picture, T
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
 from advisor.report.layout import with_leads
-from advisor.rulebook import locate
 from tests import knowledge, rulebooks
 
 if TYPE_CHECKING:
@@ -71,7 +68,7 @@ def blocks(monkeypatch: pytest.MonkeyPatch) -> list[Block]:
     """What the reports are made of in a test of single blocks."""
     chosen: list[Block] = []
     for module in (as_docx, as_pdf):
-        monkeypatch.setattr(module, "illustrated", lambda *_: tuple(chosen))
+        monkeypatch.setattr(module, "illustrated", lambda *_: (Heading(1, "x"), *chosen))
     return chosen
 
 
@@ -162,6 +159,14 @@ def test_a_table_in_word_repeats_its_heading_and_breaks_no_row(advice: Advice, b
     whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows]
     assert (repeated, whole) == ([True, False, False], [True] * 3)
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["Form", "Score"], ["a", "1"], ["b", "−2"]]
+
+
+def test_what_is_short_stays_on_one_page_and_what_announces_stays_with_it(advice: Advice, blocks: list[Block]) -> None:
+    few, many = Items(("one", "two")), Items(tuple(f"point {n}" for n in range(9)))
+    blocks += [Heading(2, "part"), Paragraph("intro"), Heading(3, "sub"), few, many, Paragraph("end")]
+    paragraphs = opened(as_docx.render(advice, "nl", data=False)).paragraphs
+    kept = {paragraph.text for paragraph in paragraphs if paragraph.paragraph_format.keep_with_next}
+    assert kept == {"intro", "one"}  # headings do so by their style
 
 
 def test_a_picture_in_word_has_a_text_and_fits_the_page(advice: Advice, blocks: list[Block]) -> None:
@@ -375,22 +380,6 @@ def test_any_text_can_be_written(texts: tuple[str, ...]) -> None:
         "blocks": [as_pdf._block(block) | {"leads": leads} for block, leads in with_leads(small)],
     }  # fmt: skip
     assert typesetting.pdf(report, "nl").startswith(b"%PDF-")
-
-
-@pytest.mark.parametrize("name", ["docx", "pdf", "ics", "json"])
-def test_the_bytes_do_not_depend_on_the_process_or_the_clock(name: str) -> None:
-    case = Path(__file__).parent / "cases" / "case_03.yaml"
-
-    def run(seed: str, zone: str) -> bytes:
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-m", "advisor", "advise", str(case), "--format", name, "--start", START]
-        done = subprocess.run(command, capture_output=True, env=environment, cwd=locate.shipped(), check=False)
-        assert (done.returncode, done.stderr) == (0, b"")
-        return done.stdout
-
-    first = run("1", "UTC")
-    assert len(first) > 5_000
-    assert first == run("2", "Pacific/Auckland")
 
 
 def test_word_files_hold_no_time_and_nothing_compressed(advice: Advice) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +14,7 @@ from advisor.interview.answers_input import read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report import as_html
 from advisor.report.contents import contents
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
 from advisor.report.pictures import pictures
 from tests import rulebooks
 
@@ -70,7 +68,7 @@ def shipped() -> list[Advice]:
 
 
 def texts_of(block: Block) -> list[str]:
-    if isinstance(block, Heading | Paragraph):
+    if isinstance(block, Heading | Paragraph | Link):
         return [block.text]
     if isinstance(block, Items):
         return list(block.texts)
@@ -115,7 +113,7 @@ def test_a_screen_reader_finds_its_way(shipped: list[Advice], language: Language
         assert all(after <= before + 1 for before, after in pairwise(levels))
         names = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
         assert len(names) == len(set(names))
-        links = [attributes["href"] or "" for attributes in page.all("a")]
+        links = [link for attributes in page.all("a") if not (link := attributes["href"] or "").startswith("mailto:?")]
         assert links[0] == "#content"
         assert len(links) > 5
         assert {link.removeprefix("#") for link in links} <= set(names)
@@ -135,7 +133,7 @@ def test_nothing_is_fetched_and_nothing_runs(shipped: list[Advice]) -> None:
         used = {name for _, attributes in found.tags for name in attributes}
         assert used.isdisjoint({"src", "srcset", "action", "style"})
         assert not [name for name in used if name.startswith("on")]
-        assert all((attributes["href"] or "").startswith("#") for attributes in found.all("a"))
+        assert all((attributes["href"] or "").startswith(("#", "mailto:?")) for attributes in found.all("a"))
         assert "@import" not in page
         assert page.count("url(") == page.count("url(#picture-")
 
@@ -179,24 +177,3 @@ def test_without_answers_there_is_a_page_without_pictures() -> None:
     page = Page(as_html.render(Advisor(rulebooks.shipped()).advise({}), "nl"))
     assert page.all("figure") == []
     assert "Er is nog te weinig bekend" in page.shown()
-
-
-def test_the_page_is_the_same_in_every_process() -> None:
-    code = (
-        "import sys\n"
-        "from advisor.advice import Advisor\n"
-        "from advisor.report.as_html import render\n"
-        "from tests import rulebooks\n"
-        "book = rulebooks.shipped()\n"
-        "advice = Advisor(book).advise(rulebooks.random_answers(book, 3))\n"
-        "sys.stdout.buffer.write((render(advice, 'nl') + render(advice, 'en', '2027-01-04')).encode())\n"
-    )
-    root = Path(__file__).parent.parent
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, check=True, cwd=root, env={"PYTHONHASHSEED": seed}
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(outputs) == 1
-    assert outputs.pop().count(b"<!DOCTYPE html>") == 2

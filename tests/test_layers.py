@@ -13,9 +13,9 @@ import pytest
 
 import advisor
 
-SCREEN = ("advisor.tui", "advisor.__main__")
-"""What may know Textual, and the module that runs when it is imported."""
-HEAVY = {"textual", "rich", "typst", "docx", "jinja2"}
+SCREEN = ("advisor.tui", "advisor.web", "advisor.__main__")
+"""What may know Textual, and the modules that run when they are imported."""
+HEAVY = {"textual", "rich", "typst", "docx", "jinja2", "aiohttp", "textual_serve"}
 """Packages for a screen or for one format of a report; what does not use them does not load them."""
 
 

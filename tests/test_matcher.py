@@ -31,11 +31,18 @@ def engine_with(*patterns):
     return engine, fired
 
 
-def test_a_fact_taken_back_before_it_fired_does_not_fire():
-    engine, fired = engine_with(Lamp(colour="red"), Lamp(colour="green"))
+def test_taking_a_fact_back_is_refused():
+    engine, _ = engine_with(Lamp(colour="red"))
     red = engine.declare(Lamp(colour="red"))
+    with pytest.raises(TypeError, match="until the next reset"):
+        engine.retract(red)
+
+
+def test_a_reset_forgets_every_fact():
+    engine, fired = engine_with(Lamp(colour="red"), Lamp(colour="green"))
+    engine.declare(Lamp(colour="red"))
+    engine.reset()
     engine.declare(Lamp(colour="green"))
-    engine.retract(red)
     engine.run()
     assert fired == []
     engine.declare(Lamp(colour="red"))

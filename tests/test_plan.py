@@ -212,10 +212,25 @@ def test_tasks_of_a_step_are_in_order_of_time() -> None:
 
 
 def test_dates_run_on_across_the_end_of_a_year() -> None:
-    assert dates.days(task(0, 1), "2026-12-28") == ("2026-12-28", "2027-01-03")
+    assert dates.days(task(0, 1), "2026-12-28") == ("2026-12-28", "2027-01-01")
     assert dates.days(task(1, 0), "2026-12-28") == ("2027-01-04", "2027-01-04")
     assert dates.days(task(0, 0), "2026-12-28") == ("2026-12-28", "2026-12-28")
-    assert dates.days(task(9, 2), "2027-12-20") == ("2028-02-21", "2028-03-05")
+    assert dates.days(task(9, 2), "2027-12-20") == ("2028-02-21", "2028-03-03")
+
+
+@pytest.mark.parametrize("start", [f"2027-01-{day:02}" for day in range(4, 11)])
+def test_no_task_begins_or_ends_in_a_weekend_whatever_the_day_the_plan_begins(start: str) -> None:
+    for weeks in range(4):
+        begin, end = (date.fromisoformat(day) for day in dates.days(task(2, weeks), start))
+        assert max(begin.weekday(), end.weekday()) < 5
+        assert begin <= end
+        assert end < date.fromisoformat(start) + timedelta(weeks=2 + max(weeks, 1))
+        next_begin, _ = dates.days(task(2 + max(weeks, 1), 1), start)
+        assert end < date.fromisoformat(next_begin)
+
+
+def test_a_moment_in_a_weekend_is_on_the_monday_after_it() -> None:
+    assert dates.days(task(0, 0), "2027-01-09") == ("2027-01-11", "2027-01-11")
 
 
 def test_the_calendar_can_end() -> None:
@@ -249,15 +264,15 @@ def test_with_a_start_every_task_has_its_days() -> None:
         for one in (one for stage in data["plan"] for one in stage["tasks"]):
             assert date.fromisoformat(one["start"]) == start + timedelta(weeks=one["start_week"])
             length = date.fromisoformat(one["end"]) - date.fromisoformat(one["start"])
-            assert length == timedelta(days=max(7 * one["weeks"] - 1, 0))
+            assert length == timedelta(days=max(7 * one["weeks"] - 3, 0))  # from a Monday to a Friday
 
 
 def test_the_report_says_weeks_or_dates_roles_and_milestones() -> None:
     advice = advices()[0]
     weeks, days = (plan_in(as_text.render(advice, "en", start)) for start in (None, "2026-12-14"))
     assert "(Senior management; week 1)" in weeks
-    assert "(Senior management; 14 December to 20 December 2026)" in days
-    assert "(Senior management; 21 December 2026 to 3 January 2027)" in days
+    assert "(Senior management; 14 December to 18 December 2026)" in days
+    assert "(Senior management; 21 December 2026 to 1 January 2027)" in days
     assert "This plan begins on 14 December 2026" in days
     assert not re.search(r"; weeks? \d", days)
     for text in (weeks, days):
@@ -266,7 +281,7 @@ def test_the_report_says_weeks_or_dates_roles_and_milestones() -> None:
         assert [f"Step {number}:" in text for number in range(1, 8)] == [True] * 7
     markdown = as_markdown.render(advice, "en", "2026-12-14")
     assert "## A plan in seven steps" in markdown
-    assert "21 December 2026 to 3 January 2027" in markdown
+    assert "21 December 2026 to 1 January 2027" in markdown
 
 
 def plan_in(report: str) -> str:

@@ -11,6 +11,7 @@ from advisor.explorer import Reading
 from advisor.explorer import possible as module
 from advisor.explorer.possible import possible
 from advisor.rulebook.rulebook import Rulebook
+from tests import knowledge
 from tests.examples import few_or_many, holds
 from tests.interpreter import Interpreter, Written
 from tests.rulebooks import files, loaded
@@ -60,3 +61,39 @@ def test_a_bound_never_names_too_few(examples):
             result = possible(Reading(rulebook), answers)
         assert not result.exact
         assert set(result.forms) >= by_hand(interpreter, answers)
+
+
+@pytest.mark.parametrize(("limit", "exact"), [(0, False), (26, False), (27, True)])
+def test_the_questions_that_leave_fewest_forms_come_first_within_the_limit_and_beyond(
+    tmp_path, monkeypatch, limit, exact
+):
+    """Three questions with three options each decide something: 27 completions."""
+
+    def asking(name: str, *deciding: str) -> dict[str, object]:
+        return knowledge.question(name, ["one", "two", "three"]) | {"deciding": deciding}
+
+    questions = [asking("seldom", "one"), asking("mostly", "two", "three"), asking("last", "three"), asking("never")]
+    decided = {question["id"]: question.pop("deciding") for question in questions}
+    basics = knowledge.frame()["rules/basics.yaml"]["questions"][:2]
+    rules = [
+        knowledge.rule(f"{question}_{option}", [{question: option}], "for", "insourcing", 3)
+        for question, options in decided.items()
+        for option in options
+    ]
+    rules.append(knowledge.rule("now", [{"current_model": "mixed"}], "for", "outsourcing", 2))
+    rulebook = knowledge.small(
+        tmp_path, questions=[*basics, *questions], findings=[], gates=[], cautions=[], rules=rules
+    )
+    monkeypatch.setattr(module, "LIMIT", limit)
+    found = possible(Reading(rulebook), {"goals": "balanced", "current_model": "mixed"})
+    assert found.exact is exact
+    assert found.forms == ("insourcing", "outsourcing")
+    assert found.ask_first == ("mostly", "seldom", "last")
+
+
+@pytest.mark.parametrize("limit", [0, module.LIMIT])
+def test_a_question_that_does_not_apply_yet_is_not_asked_first(tmp_path, monkeypatch, limit):
+    reading = Reading(knowledge.small(tmp_path, gates=[]))
+    monkeypatch.setattr(module, "LIMIT", limit)
+    assert possible(reading, {}).ask_first == ("size",)
+    assert possible(reading, {"size": "medium"}).ask_first == ("night",)

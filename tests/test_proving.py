@@ -559,6 +559,22 @@ def test_pairs_gates_and_claims_beyond_the_limit_are_not_proven_either(monkeypat
     assert prove(rulebook).largest <= 2
 
 
+def test_a_pair_of_rules_is_not_proven_when_the_two_together_rest_on_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Each by itself rests on 7 times 3 and 7 times 4 answers, together on 7 times 3 times 4."""
+    pressed = {"pressure": {"at_least": "low"}}
+    rules = [
+        knowledge.rule("one", [{"pick": "insourcing"}, {"secret": "strict"}], "for", "nearshoring", 1),
+        knowledge.rule("other", [{"pick": "insourcing"}, pressed], "for", "nearshoring", 1),
+    ]
+    monkeypatch.setattr(proving, "LIMIT", 7 * 4)
+    message = "not proven: 84 combinations of pick, pressure, secret"
+    assert [failure for failure in failures(book(rules=rules)) if failure[0] == "rules"] == [
+        ("rules", "one", message, None)
+    ]
+
+
 # -- any knowledge ------------------------------------------------------------------------------------
 
 

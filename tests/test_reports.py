@@ -155,8 +155,8 @@ def test_open_points_stand_under_the_role_that_knows_and_how_to_find_out(small: 
     start = texts.index(say("ask_role", language, role=f"manager ({language})"))
     then = texts.index(say("ask_role", language, role=f"planner ({language})"))
     assert start < then
-    assert texts[start + 1] == f"goals ({language}) how goals ({language})"
-    assert texts[then + 1] == f"size ({language}) how size ({language})"
+    assert texts[start + 1].startswith(f"goals ({language}) how goals ({language}) ")
+    assert texts[then + 1].startswith(f"size ({language}) how size ({language}) ")
     for report in both(advice, language):
         assert report.count(f"how goals ({language})") == report.count(f"how size ({language})") == 1
 
@@ -168,7 +168,7 @@ def test_every_open_question_of_every_client_is_there_once(shipped: list[Advice]
         for name in advice.open:
             asked = advice.rulebook.questions[name]
             line = flat(f"{asked.text.nl} {asked.how_to_find_out.nl}")
-            assert texts.count(line) == 1, name
+            assert sum(text.startswith(line) for text in texts) == 1, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -182,8 +182,8 @@ def test_nothing_is_to_be_found_out_when_all_is_known(small: Advisor, language: 
 def test_all_six_forms_are_listed_by_rank_with_points_and_verdict(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
         texts = shown(markdown(as_markdown.render(advice, language)))
-        start = texts.index(say("ranking", language)) + 4
-        wanted = [[s.form, number(s.score), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
+        start = texts.index(say("verdict", language)) + 1
+        wanted = [[s.form, number(s.score, language), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
         rows = [texts[start + 3 * n : start + 3 * n + 3] for n in range(6)]
         names = {form.name.in_(language): form.id for form in advice.rulebook.forms.values()}
         assert [[names[row[0]], *row[1:]] for row in rows] == wanted
@@ -315,6 +315,15 @@ def test_text_fits_a_terminal_of_eighty_columns_and_has_no_loose_ends(
         assert "\n\n\n" not in text
         assert text.endswith("\n")
         assert not text.endswith("\n\n")
+
+
+def test_a_table_with_long_words_in_it_fits_the_terminal_and_keeps_every_word() -> None:
+    names = ("Voorbeeld een: een heel lange naam", "Voorbeeld twee: nog een heel lange naam", "drie " * 20, "W" * 60)
+    lines = as_text.draw([Table((("Vorm", *names[1:]), ("a", "1", "2", "3")), frozenset({1}))]).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert tight("".join(lines)).count("drie") == 20
+    assert tight("".join(lines)).count("W") == 60
+    assert [line for line in lines if line.split() == ["a", "1", "2", "3"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

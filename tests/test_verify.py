@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 
 from advisor.advice import Advice, Advisor
 from advisor.cli import main
+from advisor.dossier.model import RulebookUsed
 from advisor.language import LANGUAGES, Language
 from advisor.report import evidence, formats
 from advisor.report.evidence import DamagedError, Evidence, evidence_of, into_html
 from advisor.report.file_words import WORDS, say
 from advisor.report.reading_back import carried
-from advisor.report.verification import answers_known, differences
+from advisor.report.verification import answers_known, replayed
 from advisor.rulebook.loading import load
 from tests import knowledge, rulebooks
 
@@ -241,16 +242,18 @@ def test_entities_in_a_part_are_never_expanded(advice: Advice) -> None:
 # -- replaying ------------------------------------------------------------------------------------------
 
 SAMPLE = Evidence(
-    language="nl", start=None, rulebook=evidence.Used("2026-01-01", "0" * 64), answers={"a": "b"}, set_aside={},
+    language="nl", start=None, rulebook=RulebookUsed("2026-01-01", "0" * 64), answers={"a": "b"}, set_aside={},
     notes={}, form="insourcing", forms=(), mix={}, cautions=(),
 )  # fmt: skip
 
 
-def replayed(found: Evidence, directory: Path, files: dict[str, object], language: Language = "nl") -> tuple[str, ...]:
-    """What differs under another rulebook."""
+def changes(found: Evidence, directory: Path, files: dict[str, object], language: Language = "nl") -> list[str]:
+    """What is said under another rulebook."""
     knowledge.write(directory, files)
     rulebook = load(directory)
-    return differences(found, Advisor(rulebook).advise(answers_known(found, rulebook)), language)
+    same, lines = replayed(found, Advisor(rulebook).advise(answers_known(found, rulebook)), language)
+    assert not same
+    return [line.removeprefix("- ") for line in lines]
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -258,7 +261,14 @@ def test_replayed_under_its_own_rulebook_an_advice_is_the_same(seed: int) -> Non
     rulebook = rulebooks.shipped()
     advisor = Advisor(rulebook)
     found = evidence_of(advisor.advise(rulebooks.random_answers(rulebook, seed)), "nl")
-    assert differences(found, advisor.advise(answers_known(found, rulebook)), "en") == ()
+    same, lines = replayed(found, advisor.advise(answers_known(found, rulebook)), "en")
+    assert same
+    assert not [line for line in lines if line.startswith("- ")]
+
+
+def test_no_advice_that_stays_none_is_said_to_be_the_same(tmp_path: Path) -> None:
+    none = Advisor(knowledge.small(tmp_path)).advise({})
+    assert replayed(evidence_of(none, "en"), none, "en")[1][0] == say("same_none", "en")
 
 
 def test_an_edited_rule_is_named_with_what_it_counted(advice: Advice, tmp_path: Path) -> None:
@@ -267,9 +277,9 @@ def test_an_edited_rule_is_named_with_what_it_counted(advice: Advice, tmp_path: 
     rules["nights_are_hard"]["points"] = 1
     because = "because nights_are_hard (nl)"
     name = advice.rulebook.forms["insourcing"].name.nl
-    lines = replayed(found, tmp_path, files)
+    lines = changes(found, tmp_path, files)
     assert say("points_changed", "nl", form=name, before="−9", after="−3", because=because) in lines
-    assert say("score_changed", "nl", form=name, before="−9", after="−3") in lines
+    assert say("score_changed", "nl", form=name, before=-9, after=-3) in lines
 
 
 def test_rules_that_went_and_came_are_named(advice: Advice, tmp_path: Path) -> None:
@@ -277,24 +287,44 @@ def test_rules_that_went_and_came_are_named(advice: Advice, tmp_path: Path) -> N
     rules = files["rules/basics.yaml"]["rules"]
     gone = next(rule for rule in rules if rule["id"] == "large_goes_out")
     rules[rules.index(gone)] = {**gone, "id": "brand_new", "because": knowledge.text("brand new")}
-    lines = replayed(found, tmp_path, files, "en")
+    lines = changes(found, tmp_path, files, "en")
     name = advice.rulebook.forms["outsourcing"].name.en
     assert say("appeared", "en", form=name, effect="+6", because="brand new (en)") in lines
     assert say("vanished", "en", form=name, effect="+6", because="large_goes_out") in lines
 
 
+def test_another_form_for_a_part_of_the_work_is_named(advice: Advice, tmp_path: Path) -> None:
+    found = msgspec.structs.replace(evidence_of(advice, "nl"), mix={"core": "nearshoring", "gone": "offshoring"})
+    lines = changes(found, tmp_path, knowledge.frame())
+    core = advice.rulebook.segments["core"].name.nl
+    assert say("part_changed", "nl", segment=core, before="nearshoring (nl)", after="outsourcing (nl)") in lines
+    assert say("part_changed", "nl", segment="gone", before="offshoring (nl)", after=say("no_part", "nl")) in lines
+
+
+def test_an_answer_that_no_longer_counts_is_named(advice: Advice, tmp_path: Path) -> None:
+    found, files = evidence_of(advice, "nl"), knowledge.frame()
+    questions = {question["id"]: question for question in files["rules/basics.yaml"]["questions"]}
+    questions["night"]["ask_if"] = [{"size": "small"}]
+    assert say("now_set_aside", "nl", question="label night (nl)") in changes(found, tmp_path, files)
+
+
+def test_a_version_that_is_no_day_is_shown_as_it_is(advice: Advice) -> None:
+    found = msgspec.structs.replace(evidence_of(advice, "nl"), rulebook=RulebookUsed("2026-02-31", "0" * 64))
+    assert "versie 2026-02-31 " in " ".join(replayed(found, advice, "nl")[1])
+
+
 def test_another_headline_comes_first(advice: Advice, tmp_path: Path) -> None:
     found, files = evidence_of(advice, "nl"), knowledge.frame()
     files["rules/basics.yaml"]["gates"].append(rulebooks.gate("not_out", [{"size": "large"}], "outsourcing"))
-    lines = replayed(found, tmp_path, files)
-    assert lines[0].startswith("Uitkomst: was outsourcing (nl), nu ")
+    lines = changes(found, tmp_path, files)
+    assert lines[0].startswith("Anders. Op dezelfde antwoorden was de uitkomst outsourcing (nl) en is die nu ")
     assert any("because not_out (nl)" in line for line in lines)
 
 
 def test_a_question_and_an_option_that_are_gone_are_named(advice: Advice, tmp_path: Path) -> None:
     answers = {**FULL, "size": "huge", "long_gone": "yes_please"}
     found = msgspec.structs.replace(evidence_of(advice, "nl"), answers=answers)
-    lines = replayed(found, tmp_path, knowledge.frame())
+    lines = changes(found, tmp_path, knowledge.frame())
     assert say("question_gone", "nl", question="long_gone") in lines
     assert say("option_gone", "nl", option="huge", question="label size (nl)") in lines
 
@@ -320,7 +350,7 @@ def test_verify_says_same_then_different_then_altered(
     capsys.readouterr()
     assert main(["verify", f"r.{name}"]) == 0
     same = capsys.readouterr().out
-    assert same.splitlines()[0] == say("same", "en", form="outsourcing (en)")
+    assert same.splitlines()[0] == say("same", "en", after="outsourcing (en)")
     assert same.splitlines()[-1] == say("only_the_data", "en")
 
     files = knowledge.frame()
@@ -329,7 +359,7 @@ def test_verify_says_same_then_different_then_altered(
     knowledge.write(here / "newer", files)
     assert main(["verify", f"r.{name}", "--rulebook", "newer", "--lang", "nl"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == say("differs", "nl")
+    assert lines[0] == "Anders. De uitkomst blijft outsourcing (nl), maar de onderbouwing is veranderd."
     assert "Het regelboek is veranderd" in lines[1]
     assert any("nights_are_hard" in line for line in lines if line.startswith("- "))
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from advisor.disk import LARGEST_TEXT
 from advisor.errors import FaultsError
-from advisor.rulebook.yaml12 import MAX_BYTES, MAX_DEPTH, Document, read
+from advisor.rulebook.yaml12 import MAX_DEPTH, MAX_NODES, Document, read
 
 
 def doc(text: str | bytes) -> Document:
@@ -220,7 +221,11 @@ def test_endless_nesting_is_refused_at_once(piece: str) -> None:
 
 
 def test_a_file_of_many_megabytes_is_refused_unread() -> None:
-    assert refused(b"a" * (MAX_BYTES + 1)) == "a.yaml:1:1: is larger than 4 MB"
+    assert refused(b"a" * (LARGEST_TEXT + 1)) == "a.yaml:1:1: is larger than 4 MB"
+    assert (
+        refused(b"- a\n" * MAX_NODES)
+        == f"a.yaml:{MAX_NODES}:3: is not valid YAML: more than {MAX_NODES} values in one file"
+    )
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x01", "\x1b", "\x7f", "\ufffe"])

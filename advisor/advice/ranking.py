@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from advisor.advice.model import Verdict
     from advisor.engine import Supports, Trace
+    from advisor.engine.trace import Support
+    from advisor.rulebook.model import Gate, Rule
     from advisor.rulebook.rulebook import Rulebook
 
 
@@ -19,46 +21,49 @@ def arguments_of(
 ) -> tuple[Argument, ...]:
     """Every rule and gate that fired, as an argument; the heaviest first, then by id."""
     weights = rulebook.weights(answers)
-    arguments: list[Argument] = []
-    for rule in (rulebook.rules[name] for name in trace.rules):
-        support = supports.of(rule.when)
-        arguments.append(
-            Argument(
-                rule=rule.id,
-                form=rule.form,
-                direction="for" if rule.for_form else "against",
-                points=rule.points,
-                criterion=rule.criterion,
-                weight=weights[rule.criterion],
-                segment=rule.segment,
-                because=rule.because,
-                lift=None,
-                answers=support.answers,
-                findings=support.findings,
-                terms=tuple(sorted(rule.terms)),
-                sources=tuple(sorted(rule.sources)),
-            )
-        )
-    for gate in (rulebook.gates[name] for name in trace.gates):
-        support = supports.of(gate.when)
-        arguments.append(
-            Argument(
-                rule=gate.id,
-                form=gate.form,
-                direction="excludes",
-                points=0,
-                criterion=None,
-                weight=0,
-                segment=gate.segment,
-                because=gate.because,
-                lift=gate.lift,
-                answers=support.answers,
-                findings=support.findings,
-                terms=tuple(sorted(gate.terms)),
-                sources=tuple(sorted(gate.sources)),
-            )
-        )
+    rules = [rulebook.rules[name] for name in trace.rules]
+    gates = [rulebook.gates[name] for name in trace.gates]
+    arguments = [
+        *(_of_rule(rule, weights[rule.criterion], supports.of(rule.when)) for rule in rules),
+        *(_of_gate(gate, supports.of(gate.when)) for gate in gates),
+    ]
     return tuple(sorted(arguments, key=lambda a: (-abs(a.effect), a.rule)))
+
+
+def _of_rule(rule: Rule, weight: int, support: Support) -> Argument:
+    return Argument(
+        rule=rule.id,
+        form=rule.form,
+        direction="for" if rule.for_form else "against",
+        points=rule.points,
+        criterion=rule.criterion,
+        weight=weight,
+        segment=rule.segment,
+        because=rule.because,
+        lift=None,
+        answers=support.answers,
+        findings=support.findings,
+        terms=tuple(sorted(rule.terms)),
+        sources=tuple(sorted(rule.sources)),
+    )
+
+
+def _of_gate(gate: Gate, support: Support) -> Argument:
+    return Argument(
+        rule=gate.id,
+        form=gate.form,
+        direction="excludes",
+        points=0,
+        criterion=None,
+        weight=0,
+        segment=gate.segment,
+        because=gate.because,
+        lift=gate.lift,
+        answers=support.answers,
+        findings=support.findings,
+        terms=tuple(sorted(gate.terms)),
+        sources=tuple(sorted(gate.sources)),
+    )
 
 
 def rank(rulebook: Rulebook, arguments: tuple[Argument, ...]) -> tuple[Standing, ...]:

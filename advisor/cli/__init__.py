@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, TextIO
 
 from advisor.cli.parser import UsageError, build_parser
 from advisor.cli.words import say
-from advisor.errors import AdvisorError
+from advisor.errors import AdvisorError, FaultsError
 from advisor.language import LANGUAGES, Language
-from advisor.text import clean_text
+from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,8 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.language = options.asked_language or language
         code = int(options.run(options))
         sys.stdout.flush()
-    except (UsageError, AdvisorError) as error:
+    except FaultsError as error:
         print(clean_text(str(error)), file=sys.stderr)
+        return 2
+    except (UsageError, AdvisorError) as error:
+        print(clean_line(str(error)), file=sys.stderr)
         return 2
     except BrokenPipeError:
         _write_no_more()  # the reader (head, less) has gone

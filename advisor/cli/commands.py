@@ -13,6 +13,7 @@ from advisor.errors import AdvisorError, nearest
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Collection
 
     from advisor.advice import Advice
     from advisor.dossier.sitting import Sitting
@@ -73,9 +74,7 @@ def advise(options: argparse.Namespace) -> int:
     with progress(say("report_busy", options.language)):
         given, advice = advice_on(options)
         language = language_of(options, given)
-        wanted = options.format or format_of(options.output, language)
-        if wanted in formats.BINARY and options.output is None and sys.stdout.isatty():
-            raise AdvisorError(say("binary_to_terminal", language, format=wanted))
+        wanted = wanted_format(options, language, formats.SUFFIXES)
         content = formats.render(wanted, advice, language, chosen or given.start, data=options.data)
     write_output(content, options.output, options.force, language)
     return 0
@@ -260,16 +259,20 @@ def language_of(options: argparse.Namespace, given: AnswersFile) -> Language:
     return chosen
 
 
-def format_of(path: str | None, language: Language) -> str:
-    """The format that a file name asks for.
+def wanted_format(options: argparse.Namespace, language: Language, known: Collection[str]) -> str:
+    """``--format``, else what the name of the file asks for; text without either.
 
     Raises:
-        AdvisorError: when no format has such an extension; a name without one gets text.
+        AdvisorError: no format among ``known`` has such an extension, or it is not for a terminal.
     """
-    from advisor.report.formats import SUFFIXES
+    from advisor.report.files import format_of
+    from advisor.report.formats import BINARY, SUFFIXES
 
-    known = {suffix: name for name, suffix in SUFFIXES.items()}
-    suffix = Path(path or "").suffix
-    if suffix and suffix.lower() not in known:
-        raise AdvisorError(say("unknown_suffix", language, file=path, suffix=suffix, known=", ".join(known)))
-    return known.get(suffix.lower(), "text")
+    asked, suffix = format_of(options.output or "", known), Path(options.output or "").suffix
+    if options.format is None and suffix and asked is None:
+        values = {"file": options.output, "suffix": suffix, "known": ", ".join(SUFFIXES[name] for name in known)}
+        raise AdvisorError(say("unknown_suffix", language, **values))
+    wanted: str = options.format or asked or "text"
+    if wanted in BINARY and options.output is None and sys.stdout.isatty():
+        raise AdvisorError(say("binary_to_terminal", language, format=wanted))
+    return wanted

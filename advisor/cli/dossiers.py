@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from advisor.cli.commands import NO, open_interview, rulebook_for
+from advisor.cli.commands import NO, open_interview, rulebook_for, wanted_format
 from advisor.cli.files import read_input, write_output
+from advisor.cli.verify import evidence_in
 from advisor.cli.words import say
 from advisor.errors import AdvisorError, nearest
 
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
     import argparse
 
     from advisor.advice import Advice
-    from advisor.dossier.model import Dossier
+    from advisor.dossier.model import Dossier, Remembered
     from advisor.dossier.store import Store
+    from advisor.interview.answers_input import AnswersFile
     from advisor.language import Language
+    from advisor.rulebook.rulebook import Rulebook
 
 
 def show_all(options: argparse.Namespace) -> int:
@@ -44,7 +47,7 @@ def show(options: argparse.Namespace) -> int:
         sys.stdout.write(as_file(dossier).decode())
         return 0
     language = language_of(options, dossier)
-    then = advise_on(options, dossier.advice.answers) if dossier.advice else None
+    then = advise_on(options, dossier.advice.given) if dossier.advice else None
     sys.stdout.write(as_text.draw(contents(dossier, advise_on(options, dossier.answers), then, language)))
     return 0
 
@@ -60,20 +63,19 @@ def resume(options: argparse.Namespace) -> int:
 
 
 def compare(options: argparse.Namespace) -> int:
-    """Print two or three dossiers side by side; of a single one its scenarios beside its own answers."""
-    from advisor.report import as_markdown, as_text
-    from advisor.report.comparison import as_json, contents
+    """Print, or write, two or three dossiers side by side; of a single one its scenarios beside its own answers."""
+    from advisor.cli.progress import progress
+    from advisor.report import comparison
+    from advisor.report.formats import COMPARED
 
     dossiers = [load(id_, options.language) for id_ in options.ids]
     language = language_of(options, dossiers[0])
-    sides = _sides(options, dossiers, language)
-    if not 2 <= len(sides) <= MOST_COMPARED:
-        raise AdvisorError(say("compare_count", language, count=len(sides)))
-    if options.format == "json":
-        sys.stdout.write(as_json(sides, language))
-    else:
-        draw = as_markdown.draw if options.format == "md" else as_text.draw
-        sys.stdout.write(draw(contents(sides, language)))
+    with progress(say("report_busy", options.language)):
+        sides = _sides(options, dossiers, language)
+        if not 2 <= len(sides) <= MOST_COMPARED:
+            raise AdvisorError(say("compare_count", language, count=len(sides)))
+        content = comparison.render(wanted_format(options, language, COMPARED), sides, language)
+    write_output(content, options.output, options.force, language)
     return 0
 
 
@@ -102,26 +104,51 @@ def export(options: argparse.Namespace) -> int:
 
 
 def bring_in(options: argparse.Namespace) -> int:
-    """Make a dossier of a file of answers, an advice or a dossier."""
+    """Make a dossier of a file of answers, a dossier or a report."""
     from msgspec.structs import replace
 
     from advisor.dossier.sitting import Sitting
-    from advisor.interview.answers_input import read_answers
+    from advisor.report import reading_back
     from advisor.text import clean_line
 
     rulebook = rulebook_for(options)
-    raw, name = read_input(options.file, options.language)
-    given = read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None)
+    raw, name = read_input(options.file, options.language, reading_back.LARGEST_REPORT + 1)
+    given, advice = (_of_report if reading_back.is_report(raw) else _of_answers)(options, raw, name, rulebook)
     language = options.asked_language or given.language or options.language
     store = store_of_user()
     blank = Sitting.new(store, rulebook, language, clean_line(options.name) or given.name).dossier
+    kept = replace(blank, answers=given.answers, notes=given.notes, start=given.start, advice=advice)
     try:
-        made = store.create(replace(blank, answers=given.answers, notes=given.notes, start=given.start))
+        made = store.create(kept)
     except OSError as error:
         raise AdvisorError(say("cannot_write", language, file=store.folder, reason=error.strerror)) from None
+    if gone := [question for question in given.answers if question not in rulebook.known(given.answers)]:
+        print(say("answers_gone", language, questions=", ".join(gone)), file=sys.stderr)
     print(say("dossier_made", language, id=made.id), file=sys.stderr)
     print(made.id)
     return 0
+
+
+def _of_answers(options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook) -> tuple[AnswersFile, None]:
+    from advisor.interview.answers_input import read_answers
+
+    return read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None), None
+
+
+def _of_report(
+    options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook
+) -> tuple[AnswersFile, Remembered]:
+    """The answers in a report, also those that today's rulebook no longer knows, and the advice it was made of."""
+    from advisor.interview.answers_input import AnswersFile
+    from advisor.report.evidence import as_remembered
+    from advisor.rulebook.model import is_date
+    from advisor.text import clean_text
+
+    evidence = evidence_in(raw, name, options.language)
+    advice = as_remembered(evidence)
+    start = evidence.start if is_date(evidence.start or "") else None
+    notes = {question: clean_text(note) for question, note in evidence.notes.items()}
+    return AnswersFile(advice.given, notes, language=evidence.language, start=start), advice
 
 
 def delete(options: argparse.Namespace) -> int:

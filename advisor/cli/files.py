@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.words import say
 from advisor.errors import AdvisorError
+from advisor.text import clean_line
 
 if TYPE_CHECKING:
     from advisor.language import Language
@@ -26,7 +27,7 @@ def read_input(file: str, language: Language, most: int = LARGEST) -> tuple[byte
         return sys.stdin.buffer.read(most), "-"
     try:
         with Path(file).open("rb") as stream:
-            return stream.read(most), file
+            return stream.read(most), clean_line(file)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise AdvisorError(say("cannot_read", language, file=file or '""', reason=reason)) from None

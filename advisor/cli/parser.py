@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
 from advisor.cli import commands, dossiers
+from advisor.cli.serve import serve
 from advisor.cli.verify import verify
 from advisor.cli.words import say
 from advisor.errors import nearest
 from advisor.language import LANGUAGES, Language
-from advisor.report.formats import SUFFIXES
+from advisor.report.formats import COMPARED, SUFFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,6 +115,12 @@ class _Builder:
         command.add_argument("file", metavar="REPORT", help=self.say("help_report"))
 
         self.dossier(group)
+
+        command = self.command(group, "serve", serve)
+        command.add_argument("--host", metavar="ADDRESS", default="127.0.0.1", help=self.say("help_host"))
+        command.add_argument("--port", metavar="N", default="8000", help=self.say("help_port"))
+        command.add_argument("--url", metavar="URL", help=self.say("help_url"))
+
         rulebook = self.command(group, "rulebook", None)
         inner = self.group(rulebook, required=True, dest="rulebook_command")
         command = self.command(inner, "export", commands.export)
@@ -123,9 +130,7 @@ class _Builder:
     def advise(self, group: Any) -> None:
         command = self.command(group, "advise", commands.advise)
         command.add_argument("file", metavar="FILE", help=self.say("help_file"))
-        self.formats(command, tuple(SUFFIXES), default=None)
-        command.add_argument("--output", metavar="PATH", help=self.say("help_output"))
-        command.add_argument("--force", action="store_true", help=self.say("help_force"))
+        self.output(command, tuple(SUFFIXES))
         command.add_argument("--start", metavar="YYYY-MM-DD", help=self.say("help_start"))
         command.add_argument("--no-data", action="store_false", dest="data", help=self.say("help_no_data"))
 
@@ -146,13 +151,13 @@ class _Builder:
                 command.add_argument("--force", action="store_true", help=self.say("help_delete_force"))
         command = self.command(inner, "compare", dossiers.compare, of="dossier")
         command.add_argument("ids", metavar="ID", nargs="+", help=self.say("help_compare_ids"))
-        self.formats(command, ("text", "md", "json"))
+        self.output(command, COMPARED)
         command = self.command(inner, "export", dossiers.export, of="dossier")
         command.add_argument("id", metavar="ID", help=self.say("help_dossier_id"))
         command.add_argument("path", metavar="PATH", nargs="?", help=self.say("help_output"))
         command.add_argument("--force", action="store_true", help=self.say("help_force"))
         command = self.command(inner, "import", dossiers.bring_in, of="dossier")
-        command.add_argument("file", metavar="FILE", help=self.say("help_file"))
+        command.add_argument("file", metavar="FILE", help=self.say("help_import_file"))
         command.add_argument("--name", metavar="NAME", default="", help=self.say("help_name"))
 
     def group(self, parser: _Parser, **how: Any) -> Any:
@@ -185,6 +190,12 @@ class _Builder:
         parser.add_argument("--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=self.say("help_lang"))
         parser.add_argument("--rulebook", metavar="DIR", default=argparse.SUPPRESS, help=self.say("help_rulebook_dir"))
         return parser
+
+    def output(self, parser: _Parser, formats: tuple[str, ...]) -> None:
+        """What a command takes that makes a file."""
+        self.formats(parser, formats, default=None)
+        parser.add_argument("--output", metavar="PATH", help=self.say("help_output"))
+        parser.add_argument("--force", action="store_true", help=self.say("help_force"))
 
     def formats(self, parser: _Parser, formats: tuple[str, ...], default: str | None = "text") -> None:
         text = self.say("help_format" if default else "help_format_of_path")

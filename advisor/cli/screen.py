@@ -6,6 +6,7 @@ import sys
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from advisor.cli.opening import opening
 from advisor.cli.words import say
 from advisor.program import program
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Sitting | None = None) -> int:
     """Run the UI; print a short summary and how to go on when it closes."""
-    from advisor.tui import converse
-
-    store.sweep()
     if sitting is None and not store:
         from advisor.dossier.sitting import Sitting
 
         sitting = Sitting.new(store, rulebook, language)
+    with opening(sitting.interview().current if sitting else None, language):
+        from advisor.tui import converse
+    store.sweep()
     outcome = converse(rulebook, language, sitting, store)
     interview, language = outcome.interview, outcome.language
     if not interview.given and not interview.notes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor import words
 from advisor.language import Language, Text
+from advisor.text import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,9 +26,39 @@ WORDS: Mapping[str, Text] = {
         "{format} past niet in een terminal; geef --output PATH",
         "{format} does not fit in a terminal; give --output PATH",
     ),
+    "help_serve": Text("open het interview in een browser", "open the interview in a browser"),
+    "help_host": Text(
+        "adres waarop de server luistert; zonder: alleen deze computer",
+        "address the server listens on; without it: this computer only",
+    ),
+    "help_port": Text("poort waarop de server luistert (0: een vrije)", "port the server listens on (0: any free one)"),
+    "help_url": Text(
+        "adres dat een proxy aan de server geeft, zoals https://advies.example",
+        "address that a proxy gives the server, like https://advice.example",
+    ),
+    "no_web": Text(
+        'voor de browser is nog iets nodig; installeer het met: {python} -m pip install "sourcing-advisor[web]"',
+        'the browser needs one thing more; install it with: {python} -m pip install "sourcing-advisor[web]"',
+    ),
+    "serve_link": Text(
+        "Open dit adres in uw browser; de link werkt één keer. Stoppen: ctrl+c.",
+        "Open this address in your browser; the link works once. To stop: ctrl+c.",
+    ),
+    "serve_key": Text(
+        "De server laat binnen wie de sleutel meestuurt. Stoppen: ctrl+c.",
+        "The server lets in whoever sends the key. To stop: ctrl+c.",
+    ),
+    "short_key": Text(
+        "{name} is te kort: een sleutel heeft minstens {least} tekens",
+        "{name} is too short: a key has at least {least} characters",
+    ),
     "no_dossiers": Text("Er zijn nog geen dossiers.", "There are no dossiers yet."),
     "unknown_dossier": Text("er is geen dossier {id}{hint}", "there is no dossier {id}{hint}"),
     "dossier_made": Text("bewaard als dossier {id}", "kept as dossier {id}"),
+    "answers_gone": Text(
+        "bewaard, maar niet meegeteld, want de kennis van nu kent deze antwoorden niet: {questions}",
+        "kept, but not counted, because today's knowledge does not know these answers: {questions}",
+    ),
     "dossier_deleted": Text("dossier {id} is gewist", "dossier {id} has been deleted"),
     "delete_sure": Text("Dossier {id} voorgoed wissen? (j/n)", "Delete dossier {id} for good? (y/n)"),
     "delete_needs_force": Text(
@@ -48,7 +79,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_dossier_export": Text("schrijf een dossier weg als bestand", "write a dossier to a file"),
     "help_dossier_import": Text(
-        "maak een dossier van een bestand met antwoorden", "make a dossier of a file of answers"
+        "maak een dossier van een bestand met antwoorden of van een rapport",
+        "make a dossier of a file of answers or of a report",
+    ),
+    "help_import_file": Text(
+        "bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
+        "file with answers, or a report as json, html, docx or pdf; - for standard input",
     ),
     "help_dossier_delete": Text("wis een dossier", "delete a dossier"),
     "help_dossier_id": Text("dossier, zoals dossier list het noemt", "dossier, as dossier list names it"),
@@ -168,5 +204,6 @@ WORDS: Mapping[str, Text] = {
 
 
 def say(key: str, language: Language, /, **values: object) -> str:
-    """One of the sentences, filled in."""
+    """One of the sentences, filled in; what is filled in (a name, a word that was typed) is made harmless first."""
+    values = {name: value if isinstance(value, int) else clean_line(str(value)) for name, value in values.items()}
     return WORDS[key].format(**values).in_(language) if key in WORDS else words.say(key, language, **values)

@@ -9,14 +9,18 @@ from msgspec import Meta, Struct
 from advisor.interview.whatif import Scenario
 from advisor.language import Language
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]{0,59}\Z")]
+Count = Annotated[int, Meta(ge=0, le=1_000_000_000)]
 
 
-class RulebookUsed(Struct, frozen=True):
+Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
+
+
+class RulebookUsed(Struct, frozen=True, forbid_unknown_fields=True):
     """Which rulebook it was."""
 
-    version: str
-    hash: str
+    version: Day
+    hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class Change(Struct, frozen=True):
@@ -51,7 +55,7 @@ class Outcome(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Remembered(Struct, frozen=True):
-    """The last advice the user saw."""
+    """The last advice the user saw, or the one that a report carries."""
 
     rulebook: RulebookUsed
     answers: dict[str, str]
@@ -59,6 +63,15 @@ class Remembered(Struct, frozen=True):
     form: str | None
     ranking: tuple[Outcome, ...]
     cautions: tuple[str, ...]
+    set_aside: dict[str, str] = {}
+    """Answers to questions that did not apply."""
+    mix: dict[str, str] = {}
+    """Part of the work → form; empty without a headline, or where it was not kept."""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """All answers, those set aside too."""
+        return {**self.answers, **self.set_aside}
 
 
 class Dossier(Struct, frozen=True, kw_only=True):
@@ -66,7 +79,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     schema: Literal["dossier/1"] = "dossier/1"
     id: Id
-    revision: int
+    revision: Count
     """Goes up with every save; whoever saves on top of an older one is refused."""
     name: str = ""
     """The user's own; empty until one is given."""

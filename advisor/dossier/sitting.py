@@ -12,6 +12,7 @@ from advisor.dossier.model import Change, Dossier, RulebookUsed
 from advisor.dossier.since import remembered
 from advisor.dossier.store import ChangedElsewhereError
 from advisor.interview import Interview
+from advisor.interview.interview import LONGEST_NOTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -135,6 +136,6 @@ def _take_back(interview: Interview, change: Change) -> None:
     if change.question not in interview.rulebook.questions:
         return
     if change.what == "note":
-        interview.note(change.before or "", change.question)
+        interview.note((change.before or "")[:LONGEST_NOTE], change.question)
     elif change.before is None or interview.rulebook.known({change.question: change.before}):
         interview.take_back(change.question, change.before)

@@ -19,7 +19,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from advisor.disk import read_regular
 from advisor.dossier.model import Dossier
+from advisor.rulebook.model import is_date
+from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,16 +106,19 @@ class Store:
 
     def _read(self, file: Path) -> Dossier:
         try:
-            with file.open("rb") as stream:
-                raw = stream.read(LARGEST + 1)
+            raw = read_regular(file, LARGEST + 1)
         except FileNotFoundError:
             raise MissingError(file.stem) from None
         if len(raw) > LARGEST:
             raise DamagedError(f"larger than {LARGEST // 1_000_000} MB")
         try:
-            return msgspec.json.decode(raw, type=Dossier)
+            dossier = msgspec.convert(_clean(msgspec.json.decode(raw)), Dossier)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise DamagedError(str(error)) from None
+            raise DamagedError(clean_line(str(error))) from None
+        then = (dossier.advice or dossier).rulebook.version
+        if not all(day is None or is_date(day) for day in (dossier.rulebook.version, then, dossier.start)):
+            raise DamagedError("a date in it is not on the calendar")
+        return msgspec.structs.replace(dossier, id=file.stem)  # a copy by hand is a dossier of its own
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -231,6 +237,15 @@ class Store:
 def as_file(dossier: Dossier) -> bytes:
     """The dossier as its file holds it: JSON that a person can read."""
     return msgspec.json.format(msgspec.json.encode(dossier), indent=2) + b"\n"
+
+
+def _clean(plain: object) -> object:
+    """Plain data with every text in it made harmless: the file may come from anywhere."""
+    if isinstance(plain, str):
+        return clean_text(plain)
+    if isinstance(plain, dict):
+        return {clean_line(str(key)): _clean(value) for key, value in plain.items()}
+    return [_clean(value) for value in plain] if isinstance(plain, list) else plain
 
 
 def _link(source: Path, target: Path) -> None:

@@ -67,12 +67,14 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
         """Per rule how many of its conditions have no fact."""
 
     def changes(self, adding: Any = None, deleting: Any = None) -> tuple[list[Any], list[Any]]:
-        """Take facts in and out; the activations that came and went."""
-        if not adding and not deleting:  # after most firings
-            return [], []
-        removed = [activation for fact in deleting or () for activation in self._out(fact)]
-        added = [activation for fact in adding or () for activation in self._in(fact)]
-        return added, removed
+        """Take facts in; the activations that came, and none that went.
+
+        Raises:
+            TypeError: a fact is taken back; every evaluation starts clean instead.
+        """
+        if deleting:
+            raise TypeError("this matcher only knows facts that stay until the next reset")
+        return [activation for fact in adding or () for activation in self._in(fact)], []
 
     def _in(self, fact: Any) -> list[Any]:
         came: list[Any] = []
@@ -86,17 +88,6 @@ class CountingMatcher(Matcher):  # type: ignore[misc]  # experta is not typed
             if not missing[place]:
                 came += self._activations(number, place, fact)
         return came
-
-    def _out(self, fact: Any) -> list[Any]:
-        went: list[Any] = []
-        for number, place in self._satisfied(fact):
-            if not self._missing[place]:
-                went += self._activations(number, place, fact)
-            self._facts[number] = tuple(other for other in self._facts[number] if other is not fact)
-            if not self._facts[number]:
-                del self._facts[number]
-                self._missing[place] += 1
-        return went
 
     def _satisfied(self, fact: Any) -> Sequence[tuple[int, int]]:
         fields = self._fields.get(type(fact))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from advisor.rulebook.rulebook import Rulebook
 
@@ -90,3 +90,16 @@ def union(masks: Iterable[int]) -> int:
     for mask in masks:
         result |= mask
     return result
+
+
+def first(mask: int) -> int:
+    """The lowest place that is set; -1 when none is."""
+    return (mask & -mask).bit_length() - 1
+
+
+def places(mask: int, most: int) -> Iterator[int]:
+    """The lowest places that are set, at most ``most``."""
+    while mask and most > 0:
+        yield first(mask)
+        mask &= mask - 1
+        most -= 1

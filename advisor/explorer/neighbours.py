@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from advisor.explorer.columns import Columns, union, values_of
+from advisor.explorer.columns import Columns, places, union, values_of
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
@@ -137,9 +137,7 @@ def _flip(reading: Reading, known: Mapping[str, str], changed: _Changed, form: s
         ("given", mask & touched["given"]),
     ]
     for influence, group in groups:
-        while group and len(sets) < SHOWN:
-            place = (group & -group).bit_length() - 1
-            group &= group - 1
+        for place in places(group, SHOWN - len(sets)):
             answers = changed.columns.answers(place)
             sets.append(FlipSet({q: o for q, o in answers.items() if known[q] != o}, influence))
     return Flip(form, mask.bit_count(), tuple(sets))

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
 
-from advisor.explorer.columns import Columns, listed, product, union, values_of
+from advisor.explorer.columns import Columns, first, listed, places, product, union, values_of
 from advisor.explorer.numbers import Numbers, above
 from advisor.explorer.reading import Fired, Reading
 from advisor.explorer.support import Supports
@@ -150,7 +150,7 @@ class _Prover:
         both = fired.when(one.when)
         if both and not both & ~fired.when(other.when):
             kind = "is swallowed by" if one.sign == other.sign else "always meets its opposite,"
-            witness = fired.columns.answers(_first(both))
+            witness = fired.columns.answers(first(both))
             yield Failure("rules", one.id, f'{kind} "{other.id}", which fires whenever it does', witness)
 
     # -- examples -------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ class _Prover:
         if fired is None:
             return []
         mask = fired.when(when)
-        holding = [fired.columns.answers(place) for place in _places(mask, 64)]
+        holding = [fired.columns.answers(place) for place in places(mask, 64)]
         rest = self.interviews
         return [interview | holding[place % len(holding)] for place, interview in enumerate(rest)]
 
@@ -228,7 +228,7 @@ class _Prover:
         for form in self.rulebook.forms:
             shut &= fired.excluded(form)
         if shut:
-            place = _first(shut)
+            place = first(shut)
             gates = (g for g in self.rulebook.gates.values() if g.segment is None)
             gate = next(g.id for g in gates if fired.when(g.when) >> place & 1)
             yield Failure("gates", gate, "an interview excludes every form", fired.columns.answers(place))
@@ -281,7 +281,7 @@ class _Prover:
         for goal, raised in _raised(rules, below, over, self.rulebook):
             if wrong := raised | lifted:
                 goals = {GOALS: goal} if goal != UNKNOWN else {}
-                return below.columns.answers(_first(wrong)) | {claim.question: low} | goals
+                return below.columns.answers(first(wrong)) | {claim.question: low} | goals
         return None
 
 
@@ -315,16 +315,3 @@ def _conditions(rulebook: Rulebook) -> Iterator[tuple[str, str, tuple[Condition,
         for item in getattr(rulebook, section).values():
             if item.when:
                 yield section, item.id, item.when
-
-
-def _first(mask: int) -> int:
-    """The lowest place that is set."""
-    return (mask & -mask).bit_length() - 1
-
-
-def _places(mask: int, most: int) -> Iterator[int]:
-    """The lowest places that are set, at most ``most``."""
-    while mask and most:
-        yield _first(mask)
-        mask &= mask - 1
-        most -= 1

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from advisor.errors import Fault, FaultsError, nearest
+from advisor.disk import LARGEST_TEXT
+from advisor.errors import MOST_SHOWN, Fault, FaultsError, nearest
+from advisor.interview.interview import LONGEST_NOTE
 from advisor.language import LANGUAGES, Language
 from advisor.rulebook.model import UNKNOWN, is_date
-from advisor.rulebook.yaml12 import MAX_BYTES, Document, place_in, read
+from advisor.rulebook.yaml12 import MAX_DEPTH, Document, place_in, read
 from advisor.text import clean_line, clean_text
 from advisor.words import say
 
@@ -26,6 +28,9 @@ KEYS = ("answers", "name", "language", "start", "figures")
 
 LONGEST = 60
 """Characters of a wrong word that a message repeats."""
+
+LONGEST_NAME = 200
+"""Characters of the name of an interview."""
 
 SCHEMAS = ("advice/1", "dossier/1")
 """Files of our own that carry answers; they may hold any other key."""
@@ -71,8 +76,8 @@ def read_answers(
 def _document(raw: bytes, file: str, language: Language) -> Document:
     if not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return read(raw, file, language)
-    if len(raw) > MAX_BYTES:
-        raise FaultsError([Fault(file, 1, 1, say("file_too_large", language, megabytes=MAX_BYTES // 1_000_000))])
+    if len(raw) > LARGEST_TEXT:
+        raise FaultsError([Fault(file, 1, 1, say("file_too_large", language, megabytes=LARGEST_TEXT // 1_000_000))])
     try:
         text = raw.decode("utf-8-sig")
         data = json.loads(text, parse_int=_whole_number)
@@ -85,6 +90,7 @@ def _document(raw: bytes, file: str, language: Language) -> Document:
     except RecursionError:
         raise FaultsError([Fault(file, 1, 1, say("too_deep", language))]) from None
     document = Document(file, data)
+    _refuse_depth(document, text, language)
     _mark_json(document, text, language)
     return document
 
@@ -95,6 +101,16 @@ def _whole_number(digits: str) -> int | str:
 
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]|[^\s{}\[\],:"]+')
+
+
+def _refuse_depth(document: Document, text: str, language: Language) -> None:
+    """Refuse what is nested deeper than anything of ours: much that Python does with it would be too deep too."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        depth += (token[0] in "[{") - (token[0] in "]}")
+        if depth > MAX_DEPTH:
+            place = place_in(text[: token.start()])
+            raise FaultsError([Fault(document.file, *place, say("too_deep", language))])
 
 
 def _mark_json(document: Document, text: str, language: Language) -> None:
@@ -120,7 +136,7 @@ def _mark_json(document: Document, text: str, language: Language) -> None:
         elif at_key:
             key = json.loads(sign)
             path = [*path[: len(seen) - 1], key]
-            if key in seen[-1]:
+            if key in seen[-1] and len(document.faults) < MOST_SHOWN:
                 message = say("doubled_key", language, key=_word(key))
                 document.faults.append(Fault(document.file, *place, message))
             seen[-1].add(key)
@@ -150,7 +166,9 @@ class _Reader:
         self.faults = list(document.faults)
 
     def fault(self, sentence: str, /, *path: str | int, at_key: bool = False, **values: object) -> None:
-        """Note a fault, in the user's language."""
+        """Note a fault, in the user's language; of very many, the first will do."""
+        if len(self.faults) > MOST_SHOWN:
+            raise FaultsError(self.faults)
         self.faults.append(self.document.fault(path, say(sentence, self.language, **values), key=at_key))
 
     def hint(self, word: str, known: Iterable[str]) -> str:
@@ -170,17 +188,37 @@ class _Reader:
                     self.fault("unknown_key", key, at_key=True, key=_word(key), hint=self.hint(_word(key), KEYS))
         notes = {}
         if isinstance(data.get("notes"), dict) and "schema" in data:
-            notes = {q: clean_text(str(n)) for q, n in data["notes"].items() if q in self.rulebook.questions and n}
+            notes = {
+                question: note
+                for question, written in data["notes"].items()
+                if question in self.rulebook.questions and (note := self.note(written, "notes", question))
+            }
         answers, own_notes = self.answers(data)
         if isinstance(data.get("set_aside"), dict) and "schema" in data:
             answers |= {q: o for q, o in self.options("set_aside", data["set_aside"]).items() if q not in answers}
         return AnswersFile(
             answers=answers,
             notes=notes | own_notes,
-            name=clean_line(str(data.get("name") or "")),
+            name=self.name(data.get("name")),
             language=self.choice(data.get("language"), "language"),
             start=self.date(data.get("start")),
         )
+
+    def name(self, value: object) -> str:
+        name = clean_line(str(value or ""))
+        if len(name) > LONGEST_NAME:
+            self.fault("too_long", "name", most=LONGEST_NAME)
+        return name
+
+    def note(self, value: object, *path: str) -> str:
+        """The words of a note; empty when there are none."""
+        if value is not None and not isinstance(value, str):
+            self.fault("note_not_text", *path)
+            return ""
+        note = clean_text(value or "").strip()
+        if len(note) > LONGEST_NOTE:
+            self.fault("too_long", *path, most=LONGEST_NOTE)
+        return note
 
     def schema(self, schema: object) -> None:
         if schema not in SCHEMAS:
@@ -220,11 +258,8 @@ class _Reader:
                     hint = self.hint(_word(key), ("option", "note"))
                     self.fault("unknown_key", "answers", question, key, at_key=True, key=_word(key), hint=hint)
             plain[question] = value.get("option")
-            note = value.get("note")
-            if note is not None and not isinstance(note, str):
-                self.fault("note_not_text", "answers", question, "note")
-            elif note and clean_text(note).strip():
-                notes[question] = clean_text(note).strip()
+            if note := self.note(value.get("note"), "answers", question, "note"):
+                notes[question] = note
         return self.options("answers", plain, nested=answers), notes
 
     def options(self, section: str, written: dict[str, Any], nested: dict[str, Any] | None = None) -> dict[str, str]:

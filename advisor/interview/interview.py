@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 
+LONGEST_NOTE = 4_000
+"""Characters of a note: two pages. With one at every question a report can still carry them all."""
+
+
 class Progress(Struct, frozen=True):
     """``question {number} of at most {at_most}``."""
 
@@ -165,12 +169,14 @@ class Interview:
         """Keep the user's words with a question (the current one); empty words remove the note.
 
         Raises:
-            ValueError: when there is no such question.
+            ValueError: when there is no such question, or the words are longer than ``LONGEST_NOTE``.
         """
         target = (self._current if question is None else question) or ""
         if target not in self.rulebook.questions:
             raise ValueError(f'"{target}" is not a question')
         cleaned = clean_text(words).strip()
+        if len(cleaned) > LONGEST_NOTE:
+            raise ValueError(f"a note of {len(cleaned)} characters is too long")
         if cleaned:
             self._notes[target] = cleaned
         else:

@@ -31,7 +31,7 @@ class Asking:
     def number(self, prompt: str, first: int, last: int) -> int | None:
         """A number from ``first`` to ``last``; just Enter leaves too."""
         while typed := self.line(prompt):
-            if typed.isascii() and typed.isdecimal() and first <= int(typed[:9]) <= last:
+            if typed.isascii() and typed.isdecimal() and len(typed) < 10 and first <= int(typed) <= last:
                 return int(typed)
             self._console.show([say("not_a_number", self._language, first=first, last=last)])
         return None

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 80
+LONGEST_LINE = 4_000
+"""Characters of a line that are looked at."""
+PATIENCE = 1_000
+"""Lines that may lead nowhere."""
+ENDLESS = 4_000_000
+"""Characters without a line end after which nobody is typing."""
 _MARK = re.compile(r"(?:[0-9]+\.|-) ")
 
 
@@ -23,6 +29,7 @@ class Console:
         self._read = read
         self._write = write
         self._interactive = interactive
+        self._idle = 0
         self._asking = False
         """A prompt stands on the screen and the cursor behind it."""
         for stream in (read, write):
@@ -40,11 +47,14 @@ class Console:
         self._write.flush()
 
     def ask(self, prompt: str) -> str | None:
-        """What is typed after ``prompt``, cleaned; None at the end of input."""
+        """What is typed after ``prompt``, cleaned; None at the end of input, and when there is no sense in going on."""
+        if self.tired:
+            return None
+        self._idle += 1
         self._write.write(prompt)
         self._write.flush()
         self._asking = True
-        line = self._read.readline()
+        line = self._line()
         if not line:
             self.end_prompt()
             return None
@@ -53,6 +63,26 @@ class Console:
         if not self._interactive:  # nobody's terminal has shown it
             self.text(cleaned)
         return cleaned
+
+    def _line(self) -> str:
+        """A line, of a very long one its beginning; empty at the end of input, which one without end is too."""
+        line = part = self._read.readline(LONGEST_LINE)
+        skipped = 0
+        while part and not part.endswith("\n"):
+            skipped += len(part)
+            if skipped > ENDLESS:
+                return ""
+            part = self._read.readline(LONGEST_LINE)
+        return line
+
+    @property
+    def tired(self) -> bool:
+        """So many lines led nowhere that nobody can be typing them."""
+        return self._idle >= PATIENCE
+
+    def wake(self) -> None:
+        """A line led to something new."""
+        self._idle = 0
 
     def end_prompt(self) -> None:
         """Go to a new line when a prompt is still waiting for an answer."""

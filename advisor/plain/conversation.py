@@ -67,6 +67,8 @@ class Conversation:
         while not self._stopped:
             line = self.desk.console.ask(say(self._prompt, self.desk.language))
             if line is None:
+                if self.desk.console.tired:
+                    self.desk.say("nobody")
                 return
             self._take(line)
 

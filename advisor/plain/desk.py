@@ -48,6 +48,8 @@ class Desk:
         self._trouble: Trouble | None = None
         """What went wrong at the last attempt to keep everything."""
         self.interview = sitting.interview() if sitting else Interview(self.rulebook)
+        self._held = (self.interview.given, self.interview.notes)
+        """Answers and notes the last time anything was kept."""
         self._settled: Settled | None = None
         """What was said last about the headline being settled."""
         self._advised: tuple[Mapping[str, str], Mapping[str, str]] | None = None
@@ -130,6 +132,9 @@ class Desk:
 
     def _keep(self) -> None:
         """Have everything on disk before anything else is shown; say so once when that fails."""
+        if self._held != (held := (self.interview.given, self.interview.notes)):
+            self._held = held
+            self.console.wake()
         if self._sitting is None:
             return
         scenarios = self._sitting.dossier.scenarios

@@ -132,6 +132,10 @@ WORDS: Mapping[str, Text] = {
         '"{words}" staat niet in de woordenlijst. Probeer een ander woord, of typ ? voor uitleg bij de vraag.',
         '"{words}" is not in the glossary. Try another word, or type ? for an explanation of the question.',
     ),
+    "nobody": Text(
+        "Er kwam al heel lang geen nieuw antwoord en geen nieuwe notitie; het interview stopt hier.",
+        "For very many lines there was no new answer or note; the interview stops here.",
+    ),
     "first_question": Text(
         "Dit is de eerste vraag; verder terug kan niet.", "This is the first question; you cannot go back further."
     ),

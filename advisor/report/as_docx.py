@@ -9,26 +9,31 @@ from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from advisor.report import typesetting
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table, title_of
 from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
-from advisor.report.layout import widths, with_leads
+from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
 from advisor.text import clean_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from docx.document import Document as Doc
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as DocParagraph
 
     from advisor.advice import Advice
     from advisor.language import Language
+    from advisor.report.evidence import Evidence
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
 
@@ -40,31 +45,40 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
         start: the day the plan begins.
         data: whether it carries what ``advisor verify`` needs.
     """
+    evidence = evidence_of(advice, language, start) if data else None
+    return draw(illustrated(advice, language, start), language, advice.rulebook.version, evidence)
+
+
+def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evidence | None = None) -> bytes:
+    """Blocks as a Word document; the first is a heading with its title.
+
+    Args:
+        as_of: the day of the file, as YYYY-MM-DD: that of the rulebook, for it cannot be today.
+        evidence: what it carries.
+    """
     document = Document()
     dress(document, language)
-    _describe(document, advice, language)
+    _describe(document, title_of(blocks), language, as_of)
     writer = _Writer(document, language)
-    blocks = illustrated(advice, language, start)
-    if data:
+    if evidence is not None:
         blocks = (*blocks, Paragraph(say("carries_data", language)))
-        carry(document, evidence_of(advice, language, start))
+        carry(document, evidence)
     for block, leads in with_leads(blocks):
         writer.write(block, leads=leads)
     tidy(document)
     return packed(document)
 
 
-def _describe(document: Doc, advice: Advice, language: Language) -> None:
-    """Title, language and dates of the file; the dates are those of the rulebook, not of today."""
+def _describe(document: Doc, title: str, language: Language, as_of: str) -> None:
+    """Title, language and dates of the file."""
     properties = document.core_properties
-    as_of = datetime.fromisoformat(advice.rulebook.version).replace(tzinfo=UTC)
-    properties.title = _plain(advice.recommendation.title.in_(language))[:255]
+    properties.title = _plain(title)[:255]
     properties.subject = say("product", language)
     properties.language = LOCALES[language]
     properties.author = say("product", language)
     properties.last_modified_by = say("product", language)
     properties.comments = ""
-    properties.created = properties.modified = as_of
+    properties.created = properties.modified = datetime.fromisoformat(as_of).replace(tzinfo=UTC)
     properties.revision = 1
 
 
@@ -86,6 +100,8 @@ class _Writer:
             self.items(block)
         elif isinstance(block, Table):
             self.table(block)
+        elif isinstance(block, Link):
+            self.link(block)
         elif self.draws:
             self.picture(block)
 
@@ -97,8 +113,10 @@ class _Writer:
 
     def items(self, block: Items) -> None:
         number = self.numbering() if block.numbered else None
-        for text in block.texts:
+        whole = stays_whole(block)
+        for place, text in enumerate(block.texts, 1):
             paragraph = self.paragraph(text, "List Number" if block.numbered else "List Bullet")
+            paragraph.paragraph_format.keep_with_next = (whole and place < len(block.texts)) or None
             if number is not None:
                 properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - no other way in
                 properties.get_or_add_ilvl().val = 0
@@ -118,7 +136,7 @@ class _Writer:
         table = self.document.add_table(0, len(block.rows[0]))
         lines(table)
         table.autofit = False
-        shares = widths(block)
+        shares, whole = widths(block), stays_whole(block)
         wide = [Emu(TEXT_WIDTH * share // sum(shares)) for share in shares]
         for column, width in zip(table.columns, wide, strict=True):
             column.width = width
@@ -131,6 +149,8 @@ class _Writer:
             for column, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
                 cell.width = wide[column]
                 self.cell(cell, text, head=place == 0, right=column in block.right)
+                last = place == len(block.rows) - 1
+                cell.paragraphs[0].paragraph_format.keep_with_next = (whole and not last) or None
         self.paragraph("", "After Table")
 
     def cell(self, cell: _Cell, text: str, *, head: bool, right: bool) -> None:
@@ -142,6 +162,18 @@ class _Writer:
             run.font.color.rgb = ACCENT
         if right:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def link(self, block: Link) -> None:
+        """A paragraph that is a link; python-docx can read links and not write them."""
+        paragraph = self.paragraph("")
+        hyperlink = OxmlElement("w:hyperlink")
+        to = self.document.part.relate_to(block.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        hyperlink.set(qn("r:id"), to)
+        run = paragraph.add_run(_plain(block.text))
+        run.font.underline = True
+        run.font.color.rgb = ACCENT
+        hyperlink.append(run._r)  # noqa: SLF001 - no other way in
+        paragraph._p.append(hyperlink)  # noqa: SLF001 - as above
 
     def picture(self, block: Picture) -> None:
         drawing = io.BytesIO(typesetting.png(block.svg, self.language))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.report.document import Block, Heading
+from advisor.report.document import Block, Heading, title_of
 from advisor.report.illustrated import illustrated
 from advisor.report.templates import template
 from advisor.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from advisor.advice import Advice
     from advisor.language import Language
@@ -25,16 +25,13 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
     return draw(illustrated(advice, language, start), language)
 
 
-def draw(blocks: Iterable[Block], language: Language) -> str:
+def draw(blocks: Sequence[Block], language: Language) -> str:
     """Blocks as an HTML document; the first is a heading with its title."""
-    title, *rest = blocks
-    if not isinstance(title, Heading):
-        raise TypeError("a report begins with its title")
-    parts = list(_parts(rest))
+    parts = list(_parts(blocks[1:]))
     sections = [part for part in parts if part["kind"] == "heading" and part["block"].level == 2]
     words = {name: say(f"page_{name}", language) for name in ("skip", "contents")}
     page = template("page.html.jinja")
-    return page.render(language=language, title=title.text, words=words, parts=parts, sections=sections) + "\n"
+    return page.render(language=language, title=title_of(blocks), words=words, parts=parts, sections=sections) + "\n"
 
 
 def _parts(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:

@@ -11,7 +11,7 @@ from advisor.rulebook.model import FORMS
 
 if TYPE_CHECKING:
     from advisor.advice import Advice, Argument, Mix, Standing
-    from advisor.advice.model import Location, Stage
+    from advisor.advice.model import Conclusion, Location, Stage
     from advisor.explorer.neighbours import Flip
     from advisor.language import Language
     from advisor.rulebook.model import Caution, Task
@@ -41,7 +41,6 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
     Args:
         start: the day the plan begins; then it is among the data, and each task has its days.
     """
-    recommendation = advice.recommendation
     return {
         "schema": "advice/1",
         "language": language,
@@ -49,29 +48,12 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
         "answers": dict(advice.answers),
         "set_aside": dict(advice.set_aside),
         "notes": dict(advice.notes),
-        "recommendation": {
-            "form": recommendation.form,
-            "title": recommendation.title.in_(language),
-            "change": recommendation.change,
-            "runner_up": recommendation.runner_up,
-            "margin": recommendation.margin,
-            "summary": recommendation.summary.in_(language),
-            "mix": [_mix(part, language) for part in advice.mix],
-        },
+        "recommendation": _recommendation(advice, language),
         "ranking": [standing_as_data(standing, language) for standing in advice.ranking],
-        "findings": [
-            {"id": f.id, "text": f.text.in_(language), "rules": list(f.rules), "answers": dict(f.answers)}
-            for f in advice.findings
-        ],
+        "findings": [_finding(finding, language) for finding in advice.findings],
         "places": [_place(location, language) for location in advice.places],
         "cautions": [_caution(caution, language) for caution in advice.cautions],
-        "open": {
-            "unknown": list(advice.open),
-            "still_possible": list(advice.possible.forms),
-            "exact": advice.possible.exact,
-            "settled": advice.possible.settled,
-            "ask_first": list(advice.possible.ask_first),
-        },
+        "open": _open(advice),
         "robustness": robustness_as_data(advice),
         **({"start": start} if start else {}),
         "plan": [_stage(stage, language, start) for stage in advice.plan],
@@ -81,6 +63,19 @@ def as_data(advice: Advice, language: Language, start: str | None = None) -> dic
 def rulebook_as_data(advice: Advice) -> dict[str, str]:
     """Which rulebook it was."""
     return {"version": advice.rulebook.version, "hash": advice.rulebook.hash}
+
+
+def _recommendation(advice: Advice, language: Language) -> dict[str, Any]:
+    recommendation = advice.recommendation
+    return {
+        "form": recommendation.form,
+        "title": recommendation.title.in_(language),
+        "change": recommendation.change,
+        "runner_up": recommendation.runner_up,
+        "margin": recommendation.margin,
+        "summary": recommendation.summary.in_(language),
+        "mix": [_mix(part, language) for part in advice.mix],
+    }
 
 
 def standing_as_data(standing: Standing, language: Language) -> dict[str, Any]:
@@ -107,6 +102,26 @@ def _argument(argument: Argument, language: Language) -> dict[str, Any]:
         "findings": list(argument.findings),
         "terms": list(argument.terms),
         "sources": list(argument.sources),
+    }
+
+
+def _finding(finding: Conclusion, language: Language) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "text": finding.text.in_(language),
+        "rules": list(finding.rules),
+        "answers": dict(finding.answers),
+    }
+
+
+def _open(advice: Advice) -> dict[str, Any]:
+    """What is not known, and what could still become of it."""
+    return {
+        "unknown": list(advice.open),
+        "still_possible": list(advice.possible.forms),
+        "exact": advice.possible.exact,
+        "settled": advice.possible.settled,
+        "ask_first": list(advice.possible.ask_first),
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.report.contents import contents
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 def draw(blocks: Iterable[Block]) -> str:
     """Blocks as Markdown."""
-    return "\n\n".join(_block(block) for block in blocks if not isinstance(block, Picture)) + "\n"
+    return "\n\n".join(_block(block) for block in blocks if not isinstance(block, Link | Picture)) + "\n"
 
 
 def escape(text: str) -> str:

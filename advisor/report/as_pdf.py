@@ -6,16 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from advisor.report import typesetting
-from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Table, title_of
 from advisor.report.evidence import FILE_NAME, evidence_of, written
 from advisor.report.file_words import say
 from advisor.report.illustrated import illustrated
-from advisor.report.layout import widths, with_leads
+from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.typesetting import drawable, settable
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from advisor.advice import Advice
     from advisor.language import Language
+    from advisor.report.evidence import Evidence
 
 
 def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> bytes:
@@ -28,28 +31,39 @@ def render(advice: Advice, language: Language, start: str | None = None, *, data
     Raises:
         AdvisorError: typst is not there, or cannot set it.
     """
-    blocks = list(illustrated(advice, language, start))
-    if data:
-        blocks.append(Paragraph(say("carries_data", language)))
-    as_of = date.fromisoformat(advice.rulebook.version)
-    title = settable(advice.recommendation.title.in_(language))
+    evidence = evidence_of(advice, language, start) if data else None
+    return draw(illustrated(advice, language, start), language, advice.rulebook.version, evidence)
+
+
+def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evidence | None = None) -> bytes:
+    """Blocks as PDF; the first is a heading with its title.
+
+    Args:
+        as_of: the day of the file, as YYYY-MM-DD: that of the rulebook, for it cannot be today.
+        evidence: what it carries.
+
+    Raises:
+        AdvisorError: typst is not there, or cannot set it.
+    """
+    day = date.fromisoformat(as_of)
     report: dict[str, Any] = {
         "language": language,
-        "title": title,
+        "title": settable(title_of(blocks)),
         "description": say("product", language),
-        "date": {"year": as_of.year, "month": as_of.month, "day": as_of.day},
+        "date": {"year": day.year, "month": day.month, "day": day.day},
         "footer": say("product", language),
         "page": say("page", language),
         "of": say("of", language),
-        "blocks": [_block(block) | {"leads": leads} for block, leads in with_leads(blocks)],
         "evidence": None,
     }
-    if data:
+    if evidence is not None:
+        blocks = (*blocks, Paragraph(say("carries_data", language)))
         report["evidence"] = {
             "name": FILE_NAME,
-            "content": written(evidence_of(advice, language, start)),
+            "content": written(evidence),
             "description": say("evidence_is", language),
         }
+    report["blocks"] = [_block(block) | {"leads": leads} for block, leads in with_leads(blocks)]
     return typesetting.pdf(report, language)
 
 
@@ -59,8 +73,12 @@ def _block(block: Block) -> dict[str, Any]:
     if isinstance(block, Paragraph):
         return {"kind": "paragraph", "text": settable(block.text)}
     if isinstance(block, Items):
-        return {"kind": "items", "texts": [settable(text) for text in block.texts], "numbered": block.numbered}
+        texts = [settable(text) for text in block.texts]
+        return {"kind": "items", "texts": texts, "numbered": block.numbered, "whole": stays_whole(block)}
     if isinstance(block, Table):
         head, *rows = [[settable(cell) for cell in row] for row in block.rows]
-        return {"kind": "table", "head": head, "rows": rows, "right": sorted(block.right), "widths": widths(block)}
+        shape = {"right": sorted(block.right), "widths": widths(block), "whole": stays_whole(block)}
+        return {"kind": "table", "head": head, "rows": rows, **shape}
+    if isinstance(block, Link):
+        return {"kind": "link", "text": settable(block.text), "address": block.address}
     return {"kind": "picture", "title": settable(block.title), "svg": drawable(block.svg), "alt": block.alt}

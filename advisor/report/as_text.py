@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
 
 WIDTH = 80
+NARROWEST = 12
+"""Characters that a column of a table keeps."""
 
 
 def render(advice: Advice, language: Language, start: str | None = None) -> str:
@@ -25,7 +28,7 @@ def render(advice: Advice, language: Language, start: str | None = None) -> str:
 
 def draw(blocks: Iterable[Block]) -> str:
     """Blocks as text, an empty line between them."""
-    return "\n\n".join("\n".join(_lines(block)) for block in blocks if not isinstance(block, Picture)) + "\n"
+    return "\n\n".join("\n".join(_lines(block)) for block in blocks if not isinstance(block, Link | Picture)) + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -45,13 +48,26 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def table_lines(table: Table) -> Iterator[str]:
-    """A table in columns, a line per row and one under the heading."""
-    widths = [max(len(row[column]) for row in table.rows) for column in range(len(table.rows[0]))]
-    for place, row in enumerate(table.rows):
-        cells = [
-            cell.rjust(width) if column in table.right and place else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ]
-        yield "  ".join(cells).rstrip()
+    """A table in columns that fit the terminal together, a line under its heading; a long cell takes more lines."""
+    rows = [[" ".join(cell.split()) for cell in row] for row in table.rows]
+    widths = _fitting([[row[column] for row in rows] for column in range(len(rows[0]))])
+    for place, row in enumerate(rows):
+        cells = [textwrap.wrap(cell, width) for cell, width in zip(row, widths, strict=True)]
+        for parts in zip_longest(*cells, fillvalue="") if any(cells) else [[""] * len(row)]:
+            padded = (
+                part.rjust(width) if column in table.right and place else part.ljust(width)
+                for column, (part, width) in enumerate(zip(parts, widths, strict=True))
+            )
+            yield "  ".join(padded).rstrip()
         if place == 0:
             yield "  ".join("-" * width for width in widths)
+
+
+def _fitting(columns: list[list[str]]) -> list[int]:
+    """How wide each column is: what its texts ask for, the widest less until they fit or none can do with less."""
+    widths = [max(1, *map(len, texts)) for texts in columns]
+    least = [min(NARROWEST, width) for width in widths]
+    while sum(widths) + 2 * (len(widths) - 1) > WIDTH and widths != least:
+        widest = max(range(len(widths)), key=lambda column: widths[column] - least[column])
+        widths[widest] -= 1
+    return widths

@@ -1,11 +1,11 @@
-"""Two or three advices side by side, and one advice as it was and as it is."""
+"""Two or three advices side by side."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from advisor.dossier.since import since
-from advisor.language import number, signed
+from advisor.language import number
+from advisor.report import formats
 from advisor.report.as_json import dump, rulebook_as_data
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.sentences import Sentences
@@ -14,15 +14,33 @@ from advisor.rulebook.model import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from advisor.advice import Advice, Argument
-    from advisor.dossier.model import Remembered
-    from advisor.dossier.since import Gone, Since
+    from advisor.advice import Advice
     from advisor.language import Language
 
 
-def contents(sides: Sequence[tuple[str, Advice]], language: Language) -> tuple[Block, ...]:
-    """Where they differ: answers, ranking, the form per part of the work, cautions."""
-    return tuple(_Comparison(sides, language).blocks())
+def render(name: str, sides: Sequence[tuple[str, Advice]], language: Language) -> str | bytes:
+    """The comparison in one format: bytes when it is binary.
+
+    Args:
+        name: one of ``formats.COMPARED``.
+        sides: each with its name.
+
+    Raises:
+        AdvisorError: it cannot be made here.
+    """
+    if name == "json":
+        return as_json(sides, language)
+    blocks = contents(sides, language, drawn=name in formats.ILLUSTRATED)
+    return formats.draw(name, blocks, language, sides[0][1].rulebook.version)
+
+
+def contents(sides: Sequence[tuple[str, Advice]], language: Language, *, drawn: bool = False) -> tuple[Block, ...]:
+    """Where they differ: ranking, the form per part of the work, answers, cautions.
+
+    Args:
+        drawn: whether the ranking is drawn too.
+    """
+    return tuple(_Comparison(sides, language, drawn=drawn).blocks())
 
 
 def as_json(sides: Sequence[tuple[str, Advice]], language: Language) -> str:
@@ -58,13 +76,14 @@ def _side(name: str, advice: Advice) -> dict[str, Any]:
 
 
 class _Comparison(Sentences):
-    def __init__(self, sides: Sequence[tuple[str, Advice]], language: Language) -> None:
+    def __init__(self, sides: Sequence[tuple[str, Advice]], language: Language, *, drawn: bool) -> None:
         super().__init__(sides[0][1], language)
         self.sides = sides
+        self.drawn = drawn
 
     def blocks(self) -> Iterator[Block]:
         yield Heading(1, self.say("compare_title", names=" · ".join(name for name, _ in self.sides)))
-        for part in (self.outcomes, self.answers, self.ranking, self.mix, self.cautions):
+        for part in (self.outcomes, self.ranking, self.mix, self.answers, self.cautions):
             yield from part()
 
     def table(self, first: str, rows: Iterator[tuple[str, ...]], *, numbers: bool = False) -> Table:
@@ -93,12 +112,17 @@ class _Comparison(Sentences):
             for form in (standing.form for standing in self.advice.ranking)
         )
         yield self.table(self.say("form"), rows, numbers=True)
+        if self.drawn:
+            from advisor.report.pictures.sides import picture
+
+            yield picture(self.sides, self.language)
 
     def place(self, advice: Advice, form: str) -> str:
-        """Its score; marked when it is the outcome or excluded."""
+        """Its score, and whether it is the outcome or excluded."""
         standing = advice.standing(form)
-        mark = {"recommended": "▸ ", "excluded": "✗ "}.get(standing.verdict, "")
-        return f"{mark}{number(standing.score)}"
+        score = number(standing.score, self.language)
+        said = standing.verdict in ("recommended", "excluded")
+        return f"{self.say(f'verdict_{standing.verdict}')} {score}" if said else score
 
     def mix(self) -> Iterator[Block]:
         parts = [{part.segment: part.form for part in advice.mix} for _, advice in self.sides]
@@ -127,53 +151,3 @@ class _Comparison(Sentences):
             if own:
                 yield Heading(3, self.say("compare_only", name=name))
                 yield Items(tuple(c.do.in_(self.language) for c in own))
-
-
-def since_contents(then: Remembered, now: Advice, language: Language) -> tuple[Block, ...]:
-    """What changed in an advice because the rulebook did; ``now`` is on the same answers."""
-    return tuple(_Since(since(then, now), now, language).blocks())
-
-
-class _Since(Sentences):
-    def __init__(self, since: Since, now: Advice, language: Language) -> None:
-        super().__init__(now, language)
-        self.since = since
-
-    def blocks(self) -> Iterator[Block]:
-        yield Heading(2, self.say("since_title"))
-        yield Paragraph(self.verdict())
-        groups = (
-            ("since_appeared", [self.line(a) for a in self.since.appeared]),
-            ("since_vanished", [self.gone(gone) for gone in self.since.vanished]),
-            (
-                "since_changed",
-                [f"{self.line(a)}, {self.say('since_was', effect=signed(was))}" for a, was in self.since.changed],
-            ),
-            ("since_cautions", [caution.do.in_(self.language) for caution in self.since.cautions_appeared]),
-            ("since_no_cautions", list(self.since.cautions_vanished)),
-            ("since_lost", [f"{question}: {option}" for question, option in self.since.lost.items()]),
-        )
-        for key, lines in groups:
-            if lines:
-                yield Heading(3, self.say(key))
-                yield Items(tuple(lines))
-
-    def verdict(self) -> str:
-        """In one sentence: the outcome then and now."""
-        if self.since.same:
-            return self.say("since_same")
-        before, after = (
-            self.form_name(form) if form in self.advice.rulebook.forms else self.say("since_none")
-            for form in (self.since.before or "", self.since.after or "")
-        )
-        if before == after:
-            return self.say("since_kept", form=after)
-        return self.say("since_turned", before=before, after=after)
-
-    def gone(self, gone: Gone) -> str:
-        """An argument that the rulebook may not have any more: its id is all there is."""
-        return f"{self.form_name(gone.form)}: {gone.rule} ({signed(gone.effect)})"
-
-    def line(self, argument: Argument) -> str:
-        """An argument with its form and effect."""
-        return f"{self.form_name(argument.form)}: {argument.because.in_(self.language)} ({signed(argument.effect)})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.language import Language, number, signed
-from advisor.report import dates
+from advisor.report import dates, glossary, mail
 from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.firmness import firmness, what_would_change
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from advisor.advice import Advice, Argument, Standing
     from advisor.advice.model import Hours, Location, Span
-    from advisor.rulebook.model import Caution, Task
+    from advisor.rulebook.model import Caution, Question, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
 """Until which hour on the manager's clock → what to call that part of the day."""
@@ -28,7 +28,8 @@ TOP = 5
 
 def contents(advice: Advice, language: Language, start: str | None = None) -> tuple[Block, ...]:
     """The whole report; with a ``start`` (YYYY-MM-DD) the plan has dates instead of weeks."""
-    return tuple(_Report(advice, language, start).blocks())
+    blocks = tuple(_Report(advice, language, start).blocks())
+    return (*blocks, *glossary.section(blocks, advice.rulebook, language))
 
 
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
@@ -116,13 +117,17 @@ class _Report(Sentences):
 
     def ranking(self) -> Iterator[Block]:
         yield Heading(2, self.say("ranking"))
+        yield Paragraph(self.weights())
         rows = [(self.say("form"), self.say("score"), self.say("verdict"))]
         for standing in self.advice.ranking:
             rows.append(
-                (self.form_name(standing.form), number(standing.score), self.say(f"verdict_{standing.verdict}"))
+                (
+                    self.form_name(standing.form),
+                    number(standing.score, self.language),
+                    self.say(f"verdict_{standing.verdict}"),
+                )
             )
         yield Table(tuple(rows), right=frozenset({1}))
-        yield Paragraph(self.weights())
 
     def weights(self) -> str:
         weights = self.advice.rulebook.weights(self.advice.answers)
@@ -189,19 +194,23 @@ class _Report(Sentences):
         return f"{whole}.{minutes:02d}" if minutes else str(whole)
 
     def open_points(self) -> Iterator[Block]:
+        """By who knows, with what can be answered; and as a mail to each of them."""
         if not self.advice.to_find_out:
             return
-        questions, roles = self.advice.rulebook.questions, self.advice.rulebook.roles
+        roles = self.advice.rulebook.roles
         yield Heading(2, self.say("open_points"))
         yield Paragraph(still_possible(self.advice, self.language))
         for role, ids in self.advice.open_by_role().items():
-            yield Heading(3, self.say("ask_role", role=roles[role].name.in_(self.language)))
-            yield Items(
-                tuple(
-                    f"{questions[q].text.in_(self.language)} {questions[q].how_to_find_out.in_(self.language)}"
-                    for q in ids
-                )
-            )
+            questions = [self.advice.rulebook.questions[question] for question in ids]
+            name = roles[role].name.in_(self.language)
+            yield Heading(3, self.say("ask_role", role=name))
+            yield Items(tuple(self.open_point(question) for question in questions))
+            yield from mail.asking(questions, name, self.language)
+
+    def open_point(self, question: Question) -> str:
+        """One question, how to find the answer and what it can be."""
+        answers = self.say("possible_answers", answers=mail.answers_to(question, self.language))
+        return f"{question.text.in_(self.language)} {question.how_to_find_out.in_(self.language)} {answers}"
 
     def plan(self) -> Iterator[Block]:
         if not self.advice.plan:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from advisor.rulebook.model import is_date
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
     from advisor.language import Language
     from advisor.rulebook.model import Task
+
+FRIDAY = 4
+"""As ``date.weekday`` counts."""
 
 _MONTHS: Mapping[Language, str] = {
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
@@ -22,12 +26,17 @@ _MONTHS: Mapping[Language, str] = {
 def days(task: Task, start: str) -> tuple[str, str]:
     """First and last day of a task, as YYYY-MM-DD; one and the same for a moment.
 
+    Neither falls in a weekend: a task begins on the Monday after it and ends on the Friday before, so that what is
+    due in a week is there before the next one begins.
+
     Args:
         start: the day the plan begins, as YYYY-MM-DD.
     """
     first = 7 * task.start_week
-    last = max(first, 7 * (task.start_week + task.weeks) - 1)
-    return _later(start, first), _later(start, last)
+    begin, end = _later(start, first), _later(start, max(first, first + 7 * task.weeks - 1))
+    if _weekday(begin) > FRIDAY:
+        begin = _later(begin, 7 - _weekday(begin))
+    return begin, max(begin, _later(end, min(0, FRIDAY - _weekday(end))))
 
 
 def after(start: str, weeks: int) -> str:
@@ -53,7 +62,9 @@ def period(tasks: Sequence[Task], start: str | None, language: Language) -> str:
 
 
 def in_words(day: str, language: Language, year: bool = True) -> str:
-    """``2027-01-04`` as ``4 januari 2027``, or without the year."""
+    """``2027-01-04`` as ``4 januari 2027``, or without the year; what a file only says is a day stays as it is."""
+    if not is_date(day):
+        return day
     on = date.fromisoformat(day)
     words = f"{on.day} {_MONTHS[language].split()[on.month - 1]}"
     return f"{words} {on.year}" if year else words
@@ -63,3 +74,7 @@ def _later(day: str, count: int) -> str:
     """``count`` days after ``day``; the calendar's last day where it ends before that."""
     ordinal = date.fromisoformat(day).toordinal() + count
     return date.fromordinal(min(ordinal, date.max.toordinal())).isoformat()
+
+
+def _weekday(day: str) -> int:
+    return date.fromisoformat(day).weekday()

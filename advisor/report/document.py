@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Heading(Struct, frozen=True):
@@ -32,6 +37,14 @@ class Table(Struct, frozen=True):
     right: frozenset[int] = frozenset()
 
 
+class Link(Struct, frozen=True):
+    """Something to open; formats that are only text leave it out, for its facts stand in the text too."""
+
+    text: str
+    address: str
+    """A URL in ASCII."""
+
+
 class Picture(Struct, frozen=True):
     """A drawing; formats that cannot show it leave it out, for its facts stand in the text too."""
 
@@ -43,4 +56,24 @@ class Picture(Struct, frozen=True):
     """What it is about, for a caption."""
 
 
-Block = Heading | Paragraph | Items | Table | Picture
+Block = Heading | Paragraph | Items | Table | Link | Picture
+
+
+def title_of(blocks: Sequence[Block]) -> str:
+    """What a report is called: its first block says so."""
+    title = blocks[0]
+    if not isinstance(title, Heading):
+        raise TypeError("a report begins with its title")
+    return title.text
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text in a report but those of its links and pictures."""
+    for block in blocks:
+        if isinstance(block, Items):
+            yield from block.texts
+        elif isinstance(block, Table):
+            for row in block.rows:
+                yield from row
+        elif not isinstance(block, Link | Picture):
+            yield block.text

@@ -101,9 +101,9 @@ class _Shown(Sentences):
         remembered = self.dossier.advice
         if remembered is None or self.then is None or remembered.rulebook.hash == self.advice.rulebook.hash:
             return
-        from advisor.report.comparison import since_contents
+        from advisor.report import changes
 
-        yield from since_contents(remembered, self.then, self.language)
+        yield from changes.contents(remembered, self.then, self.language)
 
     def line(self, question: str, option: str, note: str | None) -> str:
         known = question in self.advice.rulebook.questions

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from advisor.dossier.model import Name, Outcome
+from advisor.dossier.model import Day, Name, Outcome, Remembered, RulebookUsed
 from advisor.dossier.since import outcomes
 from advisor.language import Language
 from advisor.report.file_words import say
+from advisor.rulebook.model import is_date
 
 if TYPE_CHECKING:
     from advisor.advice import Advice
@@ -30,19 +31,11 @@ NAMESPACE = "urn:sourcing-advisor:evidence:1"
 LARGEST = 1_000_000
 """Bytes of the data; an interview with a page of notes at every question has less."""
 
-Day = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}\Z")]
 Note = Annotated[str, Meta(max_length=100_000)]
 
 
 class DamagedError(Exception):
     """There is no data, or it is not as it was written; its text says what is wrong, as a key of the words."""
-
-
-class Used(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rulebook it was."""
-
-    version: Day
-    hash: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
 
 
 class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -51,7 +44,7 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     schema: Literal["evidence/1"] = "evidence/1"
     language: Language
     start: Day | None
-    rulebook: Used
+    rulebook: RulebookUsed
     answers: dict[Name, Name]
     set_aside: dict[Name, Name]
     notes: dict[Name, Note]
@@ -70,7 +63,7 @@ def evidence_of(advice: Advice, language: Language, start: str | None = None) ->
     return Evidence(
         language=language,
         start=start,
-        rulebook=Used(advice.rulebook.version, advice.rulebook.hash),
+        rulebook=RulebookUsed(advice.rulebook.version, advice.rulebook.hash),
         answers=dict(advice.answers),
         set_aside=dict(advice.set_aside),
         notes={question: note for question, note in advice.notes.items() if question in shown},
@@ -78,6 +71,19 @@ def evidence_of(advice: Advice, language: Language, start: str | None = None) ->
         forms=outcomes(advice),
         mix={part.segment: part.form for part in advice.mix},
         cautions=tuple(caution.id for caution in advice.cautions),
+    )
+
+
+def as_remembered(evidence: Evidence) -> Remembered:
+    """The same as a dossier remembers it."""
+    return Remembered(
+        rulebook=evidence.rulebook,
+        answers=evidence.answers,
+        form=evidence.form,
+        ranking=evidence.forms,
+        cautions=evidence.cautions,
+        set_aside=evidence.set_aside,
+        mix=evidence.mix,
     )
 
 
@@ -125,15 +131,19 @@ def from_data(data: object) -> Evidence:
     Raises:
         DamagedError: it is not as it was written.
     """
-    if not isinstance(data, dict) or not str(data.get("schema")).startswith("evidence/"):
+    schema = data.get("schema") if isinstance(data, dict) else None
+    if not isinstance(data, dict) or not isinstance(schema, str) or not schema.startswith("evidence/"):
         raise DamagedError("data_unreadable")
-    if data["schema"] != "evidence/1":
+    if schema != "evidence/1":
         raise DamagedError("data_newer")
     content = {key: value for key, value in data.items() if key != "checksum"}
     try:
         if data.get("checksum") != _checksum(content):
             raise DamagedError("data_altered")
-        return msgspec.convert(content, Evidence, strict=True)
+        evidence = msgspec.convert(content, Evidence, strict=True)
+        if not all(day is None or is_date(day) for day in (evidence.start, evidence.rulebook.version)):
+            raise DamagedError("data_altered")
+        return evidence
     except (msgspec.ValidationError, ValueError, RecursionError):
         raise DamagedError("data_altered") from None
 

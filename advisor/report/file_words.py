@@ -1,4 +1,4 @@
-"""What the reports as files say about themselves, in both languages, and what ``verify`` finds in them."""
+"""What the reports as files say about themselves, in both languages, and what became of an advice."""
 
 from __future__ import annotations
 
@@ -60,14 +60,15 @@ WORDS: Mapping[str, Text] = {
         "dit bestand is te groot om een van onze rapporten te zijn", "this file is too large to be one of our reports"
     ),
     "report_unreadable": Text("dit bestand is beschadigd en niet te lezen", "this file is damaged and cannot be read"),
-    # verify
+    # what became of an advice
     "same": Text(
-        "Hetzelfde: deze antwoorden geven nog altijd dit advies: {form}.",
-        "The same: these answers still give this advice: {form}.",
+        "Hetzelfde: deze antwoorden geven nog altijd dit advies: {after}.",
+        "The same: these answers still give this advice: {after}.",
     ),
-    "differs": Text(
-        "Anders: deze antwoorden geven nu een ander advies.", "Different: these answers now give another advice."
+    "same_none": Text(
+        "Hetzelfde: deze antwoorden geven nog altijd geen advies.", "The same: these answers still give no advice."
     ),
+    "differs": Text("Anders. {verdict}", "Different. {verdict}"),
     "same_rulebook": Text(
         "Het regelboek is hetzelfde: versie {version}.", "The rulebook is the same: version {version}."
     ),
@@ -83,8 +84,6 @@ WORDS: Mapping[str, Text] = {
         "Nagekeken zijn de gegevens in het bestand, niet de tekst die erin te lezen staat.",
         "What was verified is the data in the file, not the text it shows.",
     ),
-    "no_headline": Text("geen advies", "no advice"),
-    "headline_changed": Text("Uitkomst: was {before}, nu {after}.", "Outcome: was {before}, now {after}."),
     "question_gone": Text('De vraag "{question}" bestaat niet meer.', 'The question "{question}" is gone.'),
     "option_gone": Text(
         'Het antwoord "{option}" op de vraag "{question}" bestaat niet meer.',

@@ -22,8 +22,28 @@ if TYPE_CHECKING:
 LARGEST_REPORT = 30_000_000
 """Bytes of a report; ours have some hundreds of thousands, and Word and scans of signatures may add to them."""
 
+LARGEST_JSON = 4_000_000
+"""Bytes of a report that is JSON, where every byte may become an object."""
+
 MOST_PARTS = 2_000
 """Parts of a Word document that are looked through."""
+
+MOST_UNPACKED = 8_000_000
+"""Bytes that are unpacked from a Word document."""
+
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""How the parts of a Word document are packed; others may ask for as much memory as they like."""
+
+
+def is_report(raw: bytes) -> bool:
+    """Whether this is to be read as a report and not as a file of answers: a binary one, a page, or JSON with data."""
+    if _is_docx(raw) or _is_pdf(raw) or _start(raw).startswith(b"<"):
+        return True
+    try:
+        _in_json(raw)
+    except DamagedError as error:
+        return str(error) not in ("report_unreadable", "data_missing")
+    return True
 
 
 def carried(raw: bytes) -> Evidence:
@@ -34,13 +54,26 @@ def carried(raw: bytes) -> Evidence:
     """
     if len(raw) > LARGEST_REPORT:
         raise DamagedError("report_too_large")
-    if raw.startswith(b"PK"):
+    if _is_docx(raw):
         return parsed(_only(list(_in_docx(raw))))
-    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if _start(raw).startswith(b"{"):
         return _in_json(raw)
-    if b"%PDF-" in raw[:1024]:
+    if _is_pdf(raw):
         return parsed(_only(_in_pdf(raw)))
     return parsed(_only(_in_html(raw)))
+
+
+def _is_docx(raw: bytes) -> bool:
+    return raw.startswith(b"PK")
+
+
+def _is_pdf(raw: bytes) -> bool:
+    return b"%PDF-" in raw[:1024]
+
+
+def _start(raw: bytes) -> bytes:
+    """How a text begins, a mark of its encoding and empty lines left out."""
+    return raw[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
 def _only(found: list[bytes]) -> bytes:
@@ -53,6 +86,8 @@ def _only(found: list[bytes]) -> bytes:
 
 
 def _in_json(raw: bytes) -> Evidence:
+    if len(raw) > LARGEST_JSON:
+        raise DamagedError("report_too_large")
     try:
         data: Any = json.loads(raw.decode("utf-8-sig"))
     except (ValueError, RecursionError):
@@ -63,8 +98,9 @@ def _in_json(raw: bytes) -> Evidence:
 
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, ElementTree.ParseError, OSError, ValueError, EOFError,
-           RuntimeError)  # fmt: skip
-"""What comes of a zip, or a part of one, that is not as it should be; with a password it is a RuntimeError."""
+           LookupError, RuntimeError)  # fmt: skip
+"""What comes of a zip, or a part of one, that is not as it should be; with a password it is a RuntimeError,
+with an unknown encoding a LookupError."""
 
 _ELEMENT = re.compile(
     rb"<script\b[^<>]{0,200}?\bid=[\"']?" + HTML_ID.encode() + rb"[\"']?[^<>]{0,200}>([^<]*)</script", re.IGNORECASE
@@ -78,15 +114,25 @@ def _in_html(raw: bytes) -> list[bytes]:
 
 def _in_docx(raw: bytes) -> Iterator[bytes]:
     """The text of every part whose root is ours; a zip that blows itself up is never unpacked further than we read."""
+    unpacked = 0
+    if raw.count(b"PK\x01\x02") > MOST_PARTS:  # before a list is made of them
+        raise DamagedError("report_too_large")
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             entries = package.infolist()
             if len(entries) > MOST_PARTS:
                 raise DamagedError("report_too_large")
             for entry in entries:
-                if entry.filename.startswith("customXml/") and entry.file_size <= LARGEST:
+                if (
+                    entry.filename.startswith("customXml/")
+                    and entry.file_size <= LARGEST
+                    and entry.compress_type in _METHODS
+                ):
                     with package.open(entry) as part:
                         content = part.read(LARGEST + 1)
+                    unpacked += len(content)
+                    if unpacked > MOST_UNPACKED:
+                        raise DamagedError("report_too_large")
                     if NAMESPACE.encode() in content:
                         yield from _in_part(content)
     except _BROKEN as error:
@@ -94,11 +140,23 @@ def _in_docx(raw: bytes) -> Iterator[bytes]:
 
 
 def _in_part(content: bytes) -> Iterator[bytes]:
-    if b"<!DOCTYPE" in content:  # the door to entities, which may grow without end
+    try:
+        root = ElementTree.fromstring(content, ElementTree.XMLParser(target=_WithoutEntities()))
+    except _DoctypeError:
         return
-    root = ElementTree.fromstring(content)
     if root.tag == f"{{{NAMESPACE}}}evidence" and not len(root):
         yield (root.text or "").encode("utf-8", "replace")
+
+
+class _DoctypeError(Exception):
+    """A part has a document type."""
+
+
+class _WithoutEntities(ElementTree.TreeBuilder):
+    """Refuses a document type: it is the door to entities, which may grow without end."""
+
+    def doctype(self, *_: str) -> None:
+        raise _DoctypeError
 
 
 def _in_pdf(raw: bytes) -> list[bytes]:

@@ -13,15 +13,15 @@ FOLDER = Path(__file__).parent
 
 
 @cache
-def template(name: str) -> Template:
-    """A template of this package, by its path in it; every value is escaped, and none may be missing.
+def template(name: str, folder: Path = FOLDER) -> Template:
+    """A template, by its path in the folder (this package); every value is escaped, and none may be missing.
 
     Jinja2 is only loaded by who draws.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

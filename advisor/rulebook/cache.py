@@ -2,8 +2,8 @@
 
 The name of the file is a hash of every byte of the knowledge and of the version of the program: a
 cache can be missing or left over, never wrong. It is a convenience; whatever goes wrong with it is
-no fault, and the YAML is read instead. Each section is decoded when it is first asked for: the first
-question needs only a few of them.
+no fault, and the YAML is read instead. Each section is read when it is first asked for: the first
+question needs only a few of them, and none stays in memory twice.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from advisor import __version__
+from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.rulebook.model import Item, Topic
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.sections import KEY, SECTIONS, decode
@@ -44,8 +45,8 @@ def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
     """
     folder = folder or _user_folder()
     file = folder / f"rulebook-{_fingerprint_of_files(directory)}.json"
-    with contextlib.suppress(OSError, msgspec.MsgspecError):
-        return _decode(file.read_bytes(), directory)
+    with contextlib.suppress(OSError, KeyError, msgspec.MsgspecError, RecursionError):
+        return _decode(file, directory)
     from advisor.rulebook.loading import load  # and with it the YAML parser, which a hit does not need
 
     rulebook = load(directory)
@@ -60,33 +61,53 @@ def _fingerprint_of_files(directory: Path) -> str:
         for file in sorted((directory / folder).glob("*.y*ml")):  # a .yml is a fault
             digest.update(f"\0{folder}/{file.name}\0".encode(errors="surrogateescape"))
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
-                digest.update(file.read_bytes())
+                digest.update(read_regular(file, LARGEST_TEXT + 1))
     # The model is part of what makes a file valid; in a checkout it changes without a new version.
     for name in ("model.py", "condition.py", "sections.py"):
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:32]
 
 
+class _Head(msgspec.Struct):
+    """The first line of the file; the sections follow, each on a line of its own."""
+
+    version: str
+    hash: str
+    topic_of: dict[str, str]
+    lengths: dict[str, int]
+    """Section → bytes."""
+
+
 def _encode(rulebook: Rulebook) -> bytes:
-    stored = {name: list(getattr(rulebook, name).values()) for name in _COLLECTIONS}
-    head = {"version": rulebook.version, "hash": rulebook.hash, "topic_of": rulebook.topic_of}
-    return msgspec.json.encode(head | stored, enc_hook=lambda value: value.as_yaml())
+    sections = {
+        name: msgspec.json.encode(list(getattr(rulebook, name).values()), enc_hook=lambda value: value.as_yaml())
+        for name in _COLLECTIONS
+    }
+    lengths = {name: len(raw) for name, raw in sections.items()}
+    head = _Head(rulebook.version, rulebook.hash, dict(rulebook.topic_of), lengths)
+    return b"\n".join([msgspec.json.encode(head), *sections.values()])
 
 
-def _decode(raw: bytes, directory: Path) -> Rulebook:
-    fields = [(name, msgspec.Raw) for name in _COLLECTIONS]
-    head = [("version", str), ("hash", str), ("topic_of", dict[str, str])]
-    stored: Any = msgspec.json.decode(raw, type=msgspec.defstruct("Stored", [*head, *fields]))
-    later = {name: partial(_section, getattr(stored, name), name, directory) for name in _COLLECTIONS}
+def _decode(file: Path, directory: Path) -> Rulebook:
+    with file.open("rb") as stream:
+        head = msgspec.json.decode(stream.readline(), type=_Head)
+        start = stream.tell()
+    later = {}
+    for name in _COLLECTIONS:
+        later[name] = partial(_section, file, start, head.lengths[name], name, directory)
+        start += head.lengths[name] + 1
     # The hash is a cached property: here is what it would work out.
-    return Rulebook.read_later({name: getattr(stored, name) for name, _ in head}, later)
+    return Rulebook.read_later({"version": head.version, "hash": head.hash, "topic_of": head.topic_of}, later)
 
 
-def _section(raw: msgspec.Raw, name: str, directory: Path) -> Mapping[str, Item]:
+def _section(file: Path, start: int, length: int, name: str, directory: Path) -> Mapping[str, Item]:
     kind = _COLLECTIONS[name]
     try:
+        with file.open("rb") as stream:
+            stream.seek(start)
+            raw = stream.read(length)
         items: Any = msgspec.json.decode(raw, type=tuple[kind, ...], dec_hook=decode)  # type: ignore[valid-type]  # known at run time
-    except msgspec.MsgspecError:
+    except (OSError, msgspec.MsgspecError, RecursionError):
         from advisor.rulebook.loading import load
 
         section: Mapping[str, Item] = getattr(load(directory), name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from shutil import copyfile
 from typing import TYPE_CHECKING
 
+from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.errors import AdvisorError
 from advisor.words import say
 
@@ -24,13 +25,20 @@ def export_to(source: Path, target: Path, language: Language = "en") -> int:
         raise AdvisorError(say("no_rulebook", language, directory=source))
     for file in files:
         copy = target / file.relative_to(source)
-        if copy.exists():
+        if os.path.lexists(copy):
             raise AdvisorError(say("export_exists", language, file=copy))
     try:
         for file in files:
             copy = target / file.relative_to(source)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copyfile(file, copy)
-    except OSError as error:
-        raise AdvisorError(say("cannot_write", language, file=target, reason=error.strerror)) from None
+            if copy.parent.is_symlink():
+                raise AdvisorError(say("export_elsewhere", language, folder=copy.parent))
+            content = read_regular(file, LARGEST_TEXT + 1)
+            if len(content) > LARGEST_TEXT:
+                too_large = say("file_too_large", language, megabytes=LARGEST_TEXT // 1_000_000)
+                raise AdvisorError(f"{file}: {too_large}")
+            copy.write_bytes(content)
+    except (OSError, ValueError) as error:  # a name that cannot be one is a ValueError
+        reason = getattr(error, "strerror", None) or str(error)
+        raise AdvisorError(say("cannot_write", language, file=target, reason=reason)) from None
     return len(files)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.errors import Fault, FaultsError, hint
 from advisor.rulebook import model
 from advisor.rulebook.references import faults_between
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.sections import KEY, SECTIONS, convert
-from advisor.rulebook.yaml12 import Document, read
+from advisor.rulebook.yaml12 import MOST_FAULTS, Document, read
+from advisor.text import clean_line
 
 HEADER = ("version", "topics", "topic", "title")
 """Single values a file may hold: ``rulebook.yaml`` the first two, a topic file the last two."""
@@ -77,21 +80,24 @@ def examine(directory: Path) -> Reading:
     reading = Reading([], [], "", [])
     complete = True
     for file in _files(directory, reading.faults):
+        name = clean_line(file.relative_to(directory).as_posix())
         try:
-            document = read(file.read_bytes(), file.relative_to(directory).as_posix())
+            document = read(read_regular(file, LARGEST_TEXT + 1), name)
         except FaultsError as error:
             reading.faults.extend(error.faults)
             complete = False
             continue
         except OSError as error:
-            name = file.relative_to(directory).as_posix()
             reading.faults.append(Fault(name, 1, 1, f"cannot be read: {error.strerror}"))
             complete = False
             continue
         reading.files += 1
         reading.faults.extend(document.faults)
         _read_document(document, reading)
-    between = faults_between(reading)
+        if len(reading.faults) >= MOST_FAULTS:
+            complete = False
+            break
+    between = list(islice(faults_between(reading), MOST_FAULTS))
     if not complete:
         # What the unread file declares only seems to be missing; the names of forms and parts are in no file.
         fixed = ("unknown form", "unknown segment", "unknown option")
@@ -152,6 +158,8 @@ def _read_document(document: Document, reading: Reading) -> None:
             reading.faults.append(document.fault((section,), f'"{section}" must be a list'))
             continue
         for place, plain in enumerate(data[section]):
+            if len(reading.faults) >= MOST_FAULTS:
+                return
             _read_item(document, (section, place), plain, kind, reading, topic)
         if section == "questions" and not topic:
             reading.faults.append(

@@ -354,6 +354,8 @@ class Term(Item, frozen=True, kw_only=True):
     definition: Text
     why: Text
     """Why the word matters when you choose a form of sourcing."""
+    everyday: bool = False
+    """Everybody knows the word: the glossary explains it to who asks, a report does not."""
     see_also: tuple[Id, ...] = ()
     sources: Annotated[tuple[SourceId, ...], Meta(min_length=1)]
 

@@ -46,12 +46,11 @@ _REFERENCES = {
 """Field → the section its words name, and what one of that section is called."""
 
 
-def faults_between(reading: Reading) -> list[Fault]:
+def faults_between(reading: Reading) -> Iterator[Fault]:
     """Every fault that shows only when items are held against each other."""
     check = _Check(reading)
-    return [
-        fault for part in (check.names, check.fields, check.conditions, check.circles, check.whole) for fault in part()
-    ]
+    for part in (check.names, check.fields, check.conditions, check.circles, check.whole):
+        yield from part()
 
 
 @dataclass

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 from msgspec import Struct
 
+from advisor.disk import LARGEST_TEXT
 from advisor.errors import Fault, FaultsError
 from advisor.text import clean_line, clean_text
 from advisor.words import say
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 20
-MAX_BYTES = 4_000_000
+MAX_NODES = 100_000
+"""Keys and values of a file; ours have some thousands."""
+MOST_FAULTS = 1_000
+"""Faults of a file that are told; whoever has more will not miss the others."""
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]
@@ -75,8 +79,8 @@ def read(raw: bytes, file: str, language: Language = "en") -> Document:
     def refusal(line: int, column: int, sentence: str, **values: object) -> FaultsError:
         return FaultsError([Fault(file, line, column, say(sentence, language, **values))])
 
-    if len(raw) > MAX_BYTES:
-        raise refusal(1, 1, "file_too_large", megabytes=MAX_BYTES // 1_000_000)
+    if len(raw) > LARGEST_TEXT:
+        raise refusal(1, 1, "file_too_large", megabytes=LARGEST_TEXT // 1_000_000)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -106,6 +110,7 @@ class _Builder:
         self.document = document
         self.events = events
         self.language = language
+        self.nodes = 0
 
     def build(self) -> None:
         for event in self.events:
@@ -120,13 +125,17 @@ class _Builder:
             self.complain(following, "yaml_second")
 
     def complain(self, event: Any, sentence: str, **values: object) -> None:
-        message = say(sentence, self.language, **values)
-        self.document.faults.append(Fault(self.document.file, *_place(event), message))
+        if len(self.document.faults) < MOST_FAULTS:
+            message = say(sentence, self.language, **values)
+            self.document.faults.append(Fault(self.document.file, *_place(event), message))
 
     def refusal(self, event: Any, sentence: str, **values: object) -> yaml.MarkedYAMLError:
         return yaml.MarkedYAMLError(problem=say(sentence, self.language, **values), problem_mark=event.start_mark)
 
     def node(self, event: Any, path: Path) -> Any:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            raise self.refusal(event, "yaml_many", most=MAX_NODES)
         self.document.values[path] = _place(event)
         if isinstance(event, yaml.AliasEvent):
             self.complain(event, "yaml_alias")

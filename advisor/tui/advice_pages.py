@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from advisor.language import signed
+from advisor.report import dates
 from advisor.report.as_text import table_lines
 from advisor.report.certainty import still_possible
 from advisor.report.contents import card_contents, way_forward
@@ -18,7 +19,7 @@ from advisor.tui.goal_picture import goal_picture
 from advisor.tui.hanging import Hanging
 from advisor.tui.turns import option_text
 from advisor.tui.widgets.page import Block, Kind
-from advisor.tui.words import date_in_words, say, say_count
+from advisor.tui.words import say, say_count
 from advisor.words import say as tell
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class AdvicePages:
             Content.assemble((f"{lead} · {kind}", "bold")),
             Content(self._in(caution.demand)),
             Content(say("caution_do", self._language, do=self._in(caution.do))),
-            Content(say(dated, self._language, date=date_in_words(caution.as_of, self._language))).stylize(
+            Content(say(dated, self._language, date=dates.in_words(caution.as_of, self._language))).stylize(
                 "$text-muted"
             ),
         ]

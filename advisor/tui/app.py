@@ -6,12 +6,12 @@ import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
 from textual.command import CommandPalette
 
 from advisor.interview import Interview
-from advisor.text import clean_text
+from advisor.text import clean_line, clean_text
 from advisor.tui import commands, ending, themes
 from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
@@ -116,6 +116,12 @@ class AdvisorApp(App[Outcome]):
             scenarios=sitting.dossier.scenarios,
         )
 
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted wherever it goes: an input of Textual itself would hand it to the terminal as it is."""
+        if isinstance(event, events.Paste):
+            event.text = clean_line(event.text)
+        await super().on_event(event)
+
     @property
     def outcome(self) -> Outcome:
         """The interview as it is now."""
@@ -210,7 +216,7 @@ class AdvisorApp(App[Outcome]):
             return
         from advisor.dossier.since import since
 
-        found = since(then, self.desk.advise_on(self.rulebook.known(then.answers)))
+        found = since(then, self.desk.advise_on(self.rulebook.known(then.given)))
         if not found.same:
             counts = map(len, (found.appeared, found.vanished, found.changed))
             self.conversation.entries.append(KnowledgeChanged(found.before, found.after, *counts))

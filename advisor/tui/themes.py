@@ -21,7 +21,7 @@ DARK = Theme(
         "block-cursor-background": "#7fb4e6",
         "block-cursor-foreground": "#0d141b",
         "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": "#3a4a5a",
+        "block-cursor-blurred-background": "#354453",
         "block-cursor-blurred-foreground": "#ffffff",
         "border": "#7fb4e6",
         "border-blurred": "#3a4a5a",

@@ -97,7 +97,9 @@ class _Pen:
                 return [self._adviser(self._knowledge_changed(entry))]
             case TookBack(questions=questions):
                 names = ", ".join(
-                    self._rulebook.questions[q].label.in_(self._language) for q in dict.fromkeys(questions)
+                    self._rulebook.questions[q].label.in_(self._language)
+                    for q in dict.fromkeys(questions)
+                    if q in self._rulebook.questions
                 )
                 return [self._adviser(say("took_back", self._language, questions=names))]
             case Told(key=key):
@@ -114,9 +116,9 @@ class _Pen:
             for form in (entry.before or "", entry.after or "")
         )
         key = "since_kept" if before == after else "since_turned"
-        verdict = tell(key, self._language, form=after, before=before, after=after)
+        verdict = tell(key, self._language, before=before, after=after)
         counts = {"appeared": entry.appeared, "vanished": entry.vanished, "changed": entry.changed}
-        return f"{verdict} {say('knowledge_counts', self._language, **counts)}"
+        return say("knowledge_changed", self._language, verdict=verdict, **counts)
 
     def _settled(self, unless: tuple[str, ...]) -> str:
         from advisor.report.certainty import settled_so_far  # not before something is settled

@@ -75,9 +75,11 @@ WORDS: Mapping[str, Text] = {
         "Uw antwoorden konden niet worden bewaard ({detail}). Ze staan hier nog; ik probeer het na elk antwoord weer.",
         "Your answers could not be kept ({detail}). They are still here; I try again after every answer.",
     ),
-    "knowledge_counts": Text(
-        "Argumenten erbij: {appeared}; vervallen: {vanished}; die anders tellen: {changed}.",
-        "Arguments added: {appeared}; no longer counting: {vanished}; counting otherwise: {changed}.",
+    "knowledge_changed": Text(
+        "De kennis is bijgewerkt. {verdict} Argumenten erbij: {appeared}; vervallen: {vanished}; die anders tellen: "
+        "{changed}.",
+        "The knowledge has been updated. {verdict} Arguments added: {appeared}; no longer counting: {vanished}; "
+        "counting otherwise: {changed}.",
     ),
     "took_back": Text(
         "Uw laatste wijziging is teruggenomen: {questions}", "Your last change was taken back: {questions}"
@@ -255,7 +257,7 @@ WORDS: Mapping[str, Text] = {
     "not_written": Text("Dat lukte niet: {reason}", "That did not work: {reason}"),
     # saving a report
     "save_title": Text("Bewaren als bestand", "Save as a file"),
-    "save_hint": Text("cijfer kiest de vorm · Enter bewaart · Esc sluit", "digit picks the format · Enter saves · Esc"),
+    "save_hint": Text("cijfer kiest · Enter bewaart · Esc sluit", "digit picks · Enter saves · Esc closes"),
     "save_name": Text("Bestand", "File"),
     "save_start": Text("Begindatum", "Start date"),
     "save_start_hint": Text("als 2027-01-04; mag leeg blijven", "like 2027-01-04; may stay empty"),
@@ -320,12 +322,6 @@ WORDS: Mapping[str, Text] = {
 }
 
 
-_MONTHS = {
-    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
-    "en": "January February March April May June July August September October November December",
-}
-
-
 def say(key: str, language: Language, /, **values: object) -> str:
     """One of the screen's sentences, filled in."""
     return WORDS[key].format(**values).in_(language)
@@ -334,9 +330,3 @@ def say(key: str, language: Language, /, **values: object) -> str:
 def say_count(key: str, language: Language, count: int) -> str:
     """A sentence with a number; ``{key}_one`` is its form for one."""
     return say(f"{key}_one", language) if count == 1 else say(key, language, count=count)
-
-
-def date_in_words(date: str, language: Language) -> str:
-    """``2026-11-23`` as ``23 november 2026``."""
-    year, month, day = date.split("-")
-    return f"{int(day)} {_MONTHS[language].split()[int(month) - 1]} {year}"

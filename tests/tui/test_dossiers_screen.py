@@ -156,7 +156,7 @@ async def test_a_comparison_is_written_to_a_file(
     app = opened(rulebook, store)
     async with app.run_test() as pilot:
         await press_each(pilot, "c", "down", "c", "down", "down", "enter")
-        await saved(pilot, "r", "enter", "enter")
+        await saved(pilot, "r", "4", "enter", "enter")
         assert isinstance(app.screen, Dialog)
     assert "label size (nl)" in (tmp_path / "vergelijking-straks-nu.txt").read_text()
 
@@ -207,7 +207,7 @@ async def test_what_the_knowledge_changed_is_said_on_opening(rulebook: Rulebook,
     older = replace(
         then,
         form="insourcing",
-        rulebook=replace(then.rulebook, hash="older"),
+        rulebook=replace(then.rulebook, hash="0" * 64),
         ranking=tuple(replace(outcome, arguments=()) for outcome in then.ranking),
     )
     store.save(replace(sitting.dossier, advice=older))

@@ -41,11 +41,18 @@ def picture(advice: Advice, language: Language, start: str | None = None) -> Pic
         drawing.paragraph(10, y, lines, bold=standing.verdict == "recommended")
         height = max(len(lines), 1) * LINE
         bar_y = y + (height - HEIGHT) / 2
-        bar(drawing, axis, bar_y, standing.score, LOOKS[standing.verdict], number(standing.score))
+        bar(drawing, axis, bar_y, standing.score, LOOKS[standing.verdict], number(standing.score, language))
         drawing.paragraph(WIDTH - VERDICTS, bar_y, [words.say(f"verdict_{standing.verdict}")])
         y += height + 12
     drawing.line(axis.at(0), 8, axis.at(0), y - 8)
-    forms = ", ".join(
+    alt = words.say("alt_ranking", forms=described(advice, language))
+    return drawing.picture(y, words.say("picture_ranking"), alt, language)
+
+
+def described(advice: Advice, language: Language) -> str:
+    """Every form with its score and verdict, for who cannot see them."""
+    words = Sentences(advice, language)
+    return ", ".join(
         words.say(
             "alt_form",
             form=words.form_name(s.form),
@@ -54,4 +61,3 @@ def picture(advice: Advice, language: Language, start: str | None = None) -> Pic
         )
         for s in advice.ranking
     )
-    return drawing.picture(y, words.say("picture_ranking"), words.say("alt_ranking", forms=forms), language)

@@ -19,7 +19,7 @@ from textual.worker import get_current_worker
 from advisor import words as shared
 from advisor.errors import AdvisorError
 from advisor.report import files
-from advisor.report.formats import render
+from advisor.report.formats import COMPARED, render
 from advisor.rulebook.model import is_date
 from advisor.text import clean_line
 from advisor.tui.screens.base import BREAKPOINTS, LATER_CSS
@@ -58,16 +58,14 @@ class Saving:
 
 def comparison_of(sides: Sequence[tuple[str, Advice]], language: Language) -> Saving:
     """Advices side by side, as ``advisor dossier compare`` writes them."""
-    from advisor.report import as_markdown, as_text, comparison
+    from advisor.report import comparison
 
-    writers: dict[str, Callable[[], str]] = {
-        "text": lambda: as_text.draw(comparison.contents(sides, language)),
-        "md": lambda: as_markdown.draw(comparison.contents(sides, language)),
-        "json": lambda: comparison.as_json(sides, language),
-    }
-    about = " ".join(name for name, _ in sides)
-    stem = files.proposed_stem("comparison", about, language)
-    return Saving(stem, tuple(writers), lambda format_, _start: writers[format_](), has_plan=False)
+    def write(format_: str, _start: str | None) -> str | bytes:
+        return comparison.render(format_, sides, language)
+
+    stem = files.proposed_stem("comparison", " ".join(name for name, _ in sides), language)
+    offered = tuple(format_ for format_ in files.OFFERED if format_ in COMPARED)
+    return Saving(stem, offered, write, has_plan=False)
 
 
 def report_on(advice: Advice, dossier: Dossier | None, language: Language) -> Saving:

@@ -1,0 +1,163 @@
+"""The parts of a report that help its reader further: what its words mean, and questions ready to be mailed."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import docx
+import pypdf
+import pytest
+
+from advisor.advice import Advice, Advisor
+from advisor.interview.answers_input import read_answers
+from advisor.language import LANGUAGES, Language
+from advisor.report import as_docx, as_html, as_markdown, as_pdf, as_text
+from advisor.report.contents import contents
+from advisor.report.document import Block, Heading, Items, Link, Paragraph, texts
+from advisor.report.glossary import section
+from advisor.report.mail import LONGEST
+from advisor.rulebook.loading import load
+from advisor.rulebook.rulebook import Rulebook
+from advisor.words import say
+from tests import knowledge, rulebooks
+
+HOSTILE = 'Wat "nu"? &bcc=a@example.org&body=x#y %0d%0aBcc: b@example.org \r\nCc: c@example.org </a><script> é 漢'
+
+
+@pytest.fixture(scope="module")
+def advices() -> list[Advice]:
+    """Of a few example clients, and of someone who knows nothing yet."""
+    rulebook = rulebooks.shipped()
+    advisor = Advisor(rulebook)
+    cases = sorted((Path(__file__).parent / "cases").glob("case_*.yaml"))[:4]
+    given = [read_answers(case.read_bytes(), case.name, rulebook, "en").answers for case in cases]
+    return [advisor.advise(answers) for answers in [*given, {}]]
+
+
+# -- the words it uses --------------------------------------------------------------------------------
+
+
+def explained(blocks: list[Block], terms: list[dict[str, Any]], directory: Path, language: Language) -> list[str]:
+    """What is explained at the end of a report, by a glossary of ``terms``."""
+    files = knowledge.frame()
+    files["glossary/t.yaml"]["terms"] += terms
+    found = section(blocks, load(knowledge.write(directory, files)), language)
+    assert not found or found[0] == Heading(2, say("terms_used", language))
+    return [text for block in found if isinstance(block, Items) for text in block.texts]
+
+
+def term(name: str, also: list[str] | None = None, **more: Any) -> dict[str, Any]:
+    """A term that is called the same in both languages."""
+    both = dict.fromkeys(LANGUAGES, also or [])
+    text = knowledge.text(f"meaning {name}")
+    id_ = "t_" + "".join(c for c in name.lower() if c.isalnum())
+    return {"id": id_, "name": dict.fromkeys(LANGUAGES, name), "also": both, "definition": text, "why": text,
+            "sources": ["seed"], **more}  # fmt: skip
+
+
+def test_names_and_abbreviations_that_stand_in_the_text_are_explained_from_a_to_z(tmp_path: Path) -> None:
+    terms = [
+        term("Verloop"),
+        term("Citizen number", ["BSN", "number"]),
+        term("Sham act (WAS)"),
+        term("Elastic"),
+        term("Kosten", everyday=True),
+    ]
+    blocks: list[Block] = [Paragraph("het verloop, en kosten"), Items(("it was elastically", "a number: BSN."))]
+    assert explained(blocks, terms, tmp_path, "en") == [
+        "Citizen number (BSN): meaning Citizen number (en)",
+        "Verloop: meaning Verloop (en)",
+    ]
+    assert explained([Paragraph("onder de WAS")], terms, tmp_path, "nl") == [
+        "Sham act (WAS): meaning Sham act (WAS) (nl)"
+    ]
+    assert explained([Paragraph("niets")], terms, tmp_path, "nl") == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_ends_with_what_its_words_mean_and_stays_within_bounds(
+    advices: list[Advice], language: Language
+) -> None:
+    for advice in advices:
+        *rest, last = contents(advice, language)
+        assert rest.pop() == Heading(2, say("terms_used", language))
+        assert isinstance(last, Items)
+        said = " ".join(texts(rest)).casefold()
+        meanings = {term.definition.in_(language): term for term in advice.rulebook.terms.values()}
+        used = [meanings[text.split(": ", 1)[1]] for text in last.texts]
+        assert 0 < len(used) <= 30
+        assert not [term.id for term in used if term.everyday]
+        words = [
+            [term.name.in_(language), term.name.in_(language).split(" (")[0], *term.also.in_(language)] for term in used
+        ]
+        assert [own for own in words if not any(word.casefold() in said for word in own)] == []
+
+
+# -- questions to mail --------------------------------------------------------------------------------
+
+
+def mails(addresses: list[str]) -> list[dict[str, list[str]]]:
+    """What a mail program makes of links."""
+    found = []
+    for address in addresses:
+        assert address.isascii()
+        assert len(address) <= LONGEST
+        parts = urlsplit(address)
+        assert (parts.scheme, parts.netloc, parts.path, parts.fragment) == ("mailto", "", "", "")
+        found.append(parse_qs(parts.query, strict_parsing=True))
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_knows_gets_a_mail_with_their_own_questions_and_no_address(
+    advices: list[Advice], language: Language
+) -> None:
+    for advice in advices:
+        addresses = [block.address for block in contents(advice, language) if isinstance(block, Link)]
+        roles = advice.open_by_role()
+        assert len(addresses) == len(roles)
+        for mail, ids in zip(mails(addresses), roles.values(), strict=True):
+            assert set(mail) == {"subject", "body"}
+            questions = [advice.rulebook.questions[question] for question in ids]
+            [body] = mail["body"]
+            asked = [line for line in body.split("\r\n") if line[:1].isdigit()]
+            assert asked == [f"{n}. {question.text.in_(language)}" for n, question in enumerate(questions, 1)]
+            if len(ids) == 1:
+                assert all(option.text.in_(language) in body for option in questions[0].options)
+
+
+def test_the_list_that_can_be_pasted_has_the_answers_to_choose_from(advices: list[Advice]) -> None:
+    for advice in advices:
+        for text in (as_text.render(advice, "nl"), as_markdown.render(advice, "nl")):
+            assert "mailto:" not in text
+            assert "".join(text.split()).count("Mogelijkeantwoorden:") == len(advice.to_find_out)
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
+    """A rulebook in which the questions and roles are written by someone who means no good."""
+    files = knowledge.frame()
+    for question in files["rules/basics.yaml"]["questions"]:
+        question["text"] = dict.fromkeys(LANGUAGES, HOSTILE)
+    files["rules/forms.yaml"]["roles"][0]["name"] = dict.fromkeys(LANGUAGES, HOSTILE)
+    return load(knowledge.write(tmp_path_factory.mktemp("hostile"), files))
+
+
+def test_a_hostile_question_adds_nothing_to_its_mail_in_any_format(hostile: Rulebook) -> None:
+    advice = Advisor(hostile).advise({"size": "large"})
+    [link] = [block for block in contents(advice, "nl") if isinstance(block, Link)]
+    document = docx.Document(io.BytesIO(as_docx.render(advice, "nl")))
+    in_word = [part.target_ref for part in document.part.rels.values() if part.is_external]
+    pages = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl"))).pages
+    notes = [note.get_object() for page in pages for note in page.get("/Annots", [])]
+    in_pdf = [str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})]
+    page = as_html.render(advice, "nl")
+    assert f'href="{link.address.replace("&", "&amp;")}"' in page
+    assert page.count("mailto:") == 1
+    assert set(in_word) == set(in_pdf) == {link.address}
+    [mail] = mails([link.address])
+    assert set(mail) == {"subject", "body"}
+    assert " ".join(HOSTILE.split()) in mail["body"][0]
