@@ -12,8 +12,10 @@ def main() -> int:
         print(f"advisor {__version__}")  # noqa: T201 - as a command line does
         return 0
     gc.disable()  # nothing a command makes is garbage before it ends; an interview turns it on again
-    from advisor.cli import main as run
-
+    try:
+        from advisor.cli import main as run
+    except KeyboardInterrupt:  # before there is anything to say it with
+        return 130
     return run()
 
 

@@ -182,8 +182,18 @@ def test_without_a_word_about_it_the_language_is_dutch_whatever_the_locale(
     monkeypatch.setenv("ADVISOR_LANG", "en")
     assert "why size (en)" in run("questions").out
     assert "why size (nl)" in run("questions", "--lang", "nl").out
-    monkeypatch.setenv("ADVISOR_LANG", "klingon")
+    monkeypatch.setenv("ADVISOR_LANG", "")
     assert "why size (nl)" in run("questions").out
+
+
+def test_a_language_in_the_environment_that_we_do_not_have_is_refused(
+    run: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ADVISOR_LANG", "fr\x1b[31m")
+    done = run("questions")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == 'ADVISOR_LANG: "fr[31m" kan niet; kies uit nl, en\n'
+    assert "why size (en)" in run("questions", "--lang", "en").out
 
 
 def test_the_language_of_the_file_goes_before_that_of_the_environment(

@@ -637,6 +637,19 @@ def test_a_file_that_cannot_be_read_is_named_as_the_others_are(tmp_path: Path) -
     ]
 
 
+def test_a_file_that_would_not_be_read_because_of_its_name_is_a_fault(tmp_path: Path) -> None:
+    from advisor.rulebook.cache import load_cached
+
+    directory = knowledge.write(tmp_path / "rulebook", knowledge.frame())
+    load_cached(directory, tmp_path / "cache")
+    (directory / "rules" / "more.yml").write_text("questions: []\n")
+    with pytest.raises(FaultsError) as caught:  # also when the rest of it was kept
+        load_cached(directory, tmp_path / "cache")
+    assert str(caught.value) == (
+        "rules/more.yml:1:1: would not be read; give it a name that ends in .yaml, such as more.yaml"
+    )
+
+
 def test_a_folder_without_knowledge_says_what_belongs_there(tmp_path: Path) -> None:
     expected = [
         "glossary/:1:1: no .yaml files here; a rulebook needs glossary/*.yaml",

@@ -32,6 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = build_parser(language, words).parse_args(words)
         options.asked_language = getattr(options, "lang", None)
+        if options.asked_language is None:
+            _check_environment(language)
         options.language = options.asked_language or language
         code = int(options.run(options))
         sys.stdout.flush()
@@ -78,6 +80,18 @@ def _tell(sentence: str) -> None:
 def _write_no_more(stream: TextIO | None = None) -> None:
     """Let what is left go nowhere, so that leaving does not fail once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), (stream or sys.stdout).fileno())
+
+
+def _check_environment(language: Language) -> None:
+    """A language we do not have is refused, as ``--lang`` does.
+
+    Raises:
+        AdvisorError: it is not one of ours.
+    """
+    wanted = os.environ.get("ADVISOR_LANG", "")
+    if wanted and wanted not in LANGUAGES:
+        known = ", ".join(LANGUAGES)
+        raise AdvisorError(say("bad_choice", language, argument="ADVISOR_LANG", word=wanted, known=known, hint=""))
 
 
 def language_before_parsing(words: Sequence[str]) -> Language:

@@ -58,7 +58,7 @@ def load_cached(directory: Path, folder: Path | None = None) -> Rulebook:
 def _fingerprint_of_files(directory: Path) -> str:
     digest = hashlib.sha256(__version__.encode())
     for folder in ("rules", "glossary"):
-        for file in sorted((directory / folder).glob("*.yaml")):
+        for file in sorted((directory / folder).glob("*.y*ml")):  # a .yml is a fault
             digest.update(f"\0{folder}/{file.name}\0".encode(errors="surrogateescape"))
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
                 digest.update(read_regular(file, LARGEST_TEXT + 1))

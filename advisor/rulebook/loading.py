@@ -135,6 +135,9 @@ def _files(directory: Path, faults: list[Fault]) -> list[Path]:
         if not files:
             faults.append(Fault(f"{folder}/", 1, 1, f"no .yaml files here; a rulebook needs {folder}/*.yaml"))
         found.extend(files)
+        for file in sorted((directory / folder).glob("*.yml")):
+            message = f"would not be read; give it a name that ends in .yaml, such as {file.stem}.yaml"
+            faults.append(Fault(f"{folder}/{file.name}", 1, 1, message))
     return found
 
 
