@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.advice import Advisor
 from advisor.engine import Engine
+from advisor.language import Text
 from advisor.rulebook.model import FORMS, SEGMENTS
 from tests import knowledge, rulebooks
 
@@ -69,8 +70,10 @@ def test_a_part_departs_with_what_speaks_for_its_form_and_against_the_usual_one_
     assert (part.form, part.usual) == ("insourcing", "outsourcing")
     assert {argument.rule for argument in part.arguments} == {"chosen", "chosen_too", "against_usual"}
     assert (part.score, part.gain) == (3 * (3 + 2 - 1), 3 * (3 + 2 - 1) - 3 * (3 - 2 + 1))
-    assert part.because.nl.startswith("complex (nl) because ")
-    assert part.because.en.count("because") == 2
+    assert part.because == Text(
+        "complex (nl) because against_usual (nl) because chosen (nl)",
+        "complex (en) because against_usual (en) because chosen (en)",
+    )
 
 
 def test_a_part_that_does_not_exist_gets_no_form_of_its_own():
@@ -113,6 +116,12 @@ def test_where_the_own_team_is_shut_out_of_a_part_agency_workers_take_that_too()
     gates = [rulebooks.gate("not_nights", SMALL, "insourcing", scope="part", segment="out_of_hours")]
     found = mixed([speaks("flexible", "temp_agency", 3)], ("out_of_hours",), gates)
     assert plainly(found) == [("core", "insourcing"), ("out_of_hours", "temp_agency"), ("peak", "temp_agency")]
+
+
+def test_a_part_departs_at_a_loss_where_the_usual_form_is_shut_out_and_that_is_no_gain():
+    gates = [rulebooks.gate("shut", SMALL, "outsourcing", scope="part", segment="complex")]
+    _, part = mixed([HEADLINE, speaks("second", "nearshoring", 1)], ("complex",), gates)
+    assert (part.form, part.score, part.usual, part.gain) == ("nearshoring", 3, "outsourcing", 0)
 
 
 def test_a_part_that_no_form_may_have_stays_with_the_core():
