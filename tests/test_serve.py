@@ -402,7 +402,7 @@ def test_without_the_optional_part_it_says_what_to_install(
     language: Language, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("advisor.cli.serve.find_spec", lambda name: None if name == "textual_serve" else name)
-    assert '-m pip install "sourcing-advisor[web]"' in refused(capsys, "--lang", language)
+    assert "-m pip install textual-serve" in refused(capsys, "--lang", language)
 
 
 def test_a_short_key_is_refused(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
