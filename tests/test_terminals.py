@@ -127,6 +127,11 @@ def test_a_signal_ends_it_and_the_terminal_is_given_back(answered: Terminal, num
     assert b"Traceback" not in answered.written
 
 
+def test_keys_pressed_while_the_screen_is_still_loading_count(tmp_path: Path) -> None:
+    with answer(tmp_path, "screen") as terminal:  # types as soon as the first question can be read
+        assert terminal.kept == [GIVEN]
+
+
 def test_an_interrupt_ends_the_screen(tmp_path: Path) -> None:
     with answer(tmp_path, "screen") as terminal:
         terminal.process.send_signal(signal.SIGINT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from contextlib import contextmanager
 from shutil import get_terminal_size
@@ -27,25 +28,55 @@ CLEAR, HIDE_CURSOR, SHOW_CURSOR = "\x1b[2J", "\x1b[?25l", "\x1b[?25h"
 def opening(question: Question | None, language: Language) -> Iterator[None]:
     """Show ``question`` on the alternate screen while what is inside loads the UI that will draw over it.
 
-    The screen is handed over as it is; only when loading fails is the terminal put back.
+    The screen is handed over as it is, with the keys that were pressed meanwhile; only when loading fails is the
+    terminal put back.
     """
     terminal = sys.__stderr__  # where Textual draws
     if question is None or terminal is None or os.name == "nt":
         yield
         return
-    width, height = get_terminal_size()
-    terminal.write(ALTERNATE + CLEAR + HIDE_CURSOR)
-    terminal.write(
-        "".join(f"\x1b[{place};1H{row}" for place, row in opening_rows(question, language, width, height).items())
-    )
-    terminal.write(f"\x1b[{height - 1};5H")  # what is typed too early shows where one types
-    terminal.flush()
+    rows = opening_rows(question, language, *get_terminal_size())
+    drawn = "".join(f"\x1b[{place};1H{row}" for place, row in rows.items())
     try:
-        yield
+        with _ending_when_asked(), _keys_kept():
+            terminal.write(ALTERNATE + CLEAR + HIDE_CURSOR + drawn)
+            terminal.flush()
+            yield
     except BaseException:
         terminal.write(SHOW_CURSOR + NORMAL)
         terminal.flush()
         raise
+
+
+@contextmanager
+def _keys_kept() -> Iterator[None]:
+    """What is typed is not shown and waits for the UI, key by key."""
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        yield
+        return
+    import termios
+
+    keyboard = sys.__stdin__.fileno()
+    before, during = termios.tcgetattr(keyboard), termios.tcgetattr(keyboard)
+    during[0] &= ~termios.ICRNL
+    during[3] &= ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(keyboard, termios.TCSANOW, during)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSANOW, before)
+
+
+@contextmanager
+def _ending_when_asked() -> Iterator[None]:
+    """A signal to end lets the terminal be put back first."""
+    numbers = (signal.SIGTERM, signal.SIGHUP)
+    before = {number: signal.signal(number, lambda number, _: sys.exit(128 + number)) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def opening_rows(question: Question, language: Language, width: int, height: int) -> dict[int, str]:

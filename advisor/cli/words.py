@@ -37,8 +37,8 @@ WORDS: Mapping[str, Text] = {
         "address that a proxy gives the server, like https://advice.example",
     ),
     "no_web": Text(
-        'voor de browser is nog iets nodig; installeer het met: {python} -m pip install textual-serve',
-        'the browser needs one thing more; install it with: {python} -m pip install textual-serve',
+        "voor de browser is nog iets nodig; installeer het met: {python} -m pip install textual-serve",
+        "the browser needs one thing more; install it with: {python} -m pip install textual-serve",
     ),
     "serve_link": Text(
         "Open dit adres in uw browser; de link werkt één keer. Stoppen: ctrl+c.",

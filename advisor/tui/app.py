@@ -104,6 +104,8 @@ class AdvisorApp(App[Outcome]):
         self.set_reactive(App.theme, themes.DARK.name)  # its watcher would read the style sheet once more
         self.stylesheet.set_variables(self.get_css_variables())
         self.title = say("product", language)
+        self._early: list[events.Key] | None = []
+        """Keys pressed before the first screen stood; None from then on."""
 
     def _conversation(self, interview: Interview, language: Language) -> Conversation:
         sitting = self.sitting
@@ -117,10 +119,21 @@ class AdvisorApp(App[Outcome]):
         )
 
     async def on_event(self, event: events.Event) -> None:
-        """Clean what is pasted wherever it goes: an input of Textual itself would hand it to the terminal as it is."""
+        """Clean what is pasted wherever it goes: an input of Textual itself would hand it to the terminal as it is.
+
+        Keys that were pressed before anything could take them wait until something can.
+        """
         if isinstance(event, events.Paste):
             event.text = clean_line(event.text)
-        await super().on_event(event)
+        if isinstance(event, events.Key) and self._early is not None:
+            self._early.append(event)
+        else:
+            await super().on_event(event)
+
+    def _open_to_keys(self) -> None:
+        early, self._early = self._early or [], None
+        for key in early:
+            self.post_message(key)
 
     @property
     def outcome(self) -> Outcome:
@@ -141,6 +154,7 @@ class AdvisorApp(App[Outcome]):
             ending.listen(self._end)
         if self.sitting is None and self.store:
             self.action_dossiers()
+        self.call_after_refresh(self._open_to_keys)
         self.call_after_refresh(self._warm)
 
     def _end(self, number: int) -> None:
