@@ -624,7 +624,8 @@ def test_an_exported_copy_is_the_same_knowledge(
     if shipped:
         monkeypatch.delenv("ADVISOR_RULEBOOK")
     done = run("rulebook", "export", "my/copy")
-    assert (done.code, done.err) == (0, "")
+    assert (done.code, done.out) == (0, "")
+    assert done.err
     original = run("check").out
     assert run("check", "my/copy").out == original
     assert load(Path("my/copy")).hash in original

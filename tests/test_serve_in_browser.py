@@ -106,7 +106,6 @@ async def test_from_the_link_to_a_report_and_back_again(tmp_path: Path) -> None:
         await page.press("2")
         await page.draws(".docx")
         await page.press("Enter")
-        await page.press("Enter")
         await browser.until(lambda: bool(browser.files))
         ((name, state),) = browser.files
         assert (Path(name).suffix, state) == (".docx", "completed")

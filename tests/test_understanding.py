@@ -19,6 +19,7 @@ from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
 from advisor.rulebook.lookup import Glossary
 from advisor.rulebook.model import Option, Question, Term, Words
+from tests import rulebooks
 
 
 def option(name: str, nl: str, en: str, also_nl: tuple[str, ...] = (), also_en: tuple[str, ...] = ()) -> Option:
@@ -265,6 +266,25 @@ def test_words_are_asked_back(typed: str, about: Question, meant: str | None, la
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_when_in_doubt_nothing_is_understood(typed: str, about: Question, language: Language) -> None:
     check(typed, about, NotUnderstood(), language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("toetsen regelmatig", "important"),
+        ("het onderscheidt ons niet", "important"),
+        ("sturen op resultaat", "hygiene"),
+        ("we check it regularly", "important"),
+        ("niet regelmatig", None),
+        ("wij toetsen nooit", None),
+        ("regelmatig", "important"),
+        ("ertoe en", None),
+    ],
+)
+def test_words_that_stand_together_in_an_answer_are_asked_back(typed: str, meant: str | None) -> None:
+    book = rulebooks.shipped()
+    found = understand(typed, book.questions["strategic_role"], "nl", Glossary(book.terms))
+    assert found == (Choice(meant, sure=False) if meant else NotUnderstood())
 
 
 def test_the_language_of_the_interview_goes_first() -> None:

@@ -176,11 +176,9 @@ def check(options: argparse.Namespace) -> int:
 
 def _prove(rulebook: Rulebook, reading: Reading, language: Language) -> int:
     """Decide what must hold for every interview; print each failure with its place and an example."""
-    from time import perf_counter
 
     from advisor.explorer.proving import prove
 
-    start = perf_counter()
     proof = prove(rulebook)
     for failure in proof.failures:
         print(reading.fault(failure.section, failure.id, failure.message))
@@ -189,7 +187,7 @@ def _prove(rulebook: Rulebook, reading: Reading, language: Language) -> int:
             print(f"    {say('witness', language, answers=answers)}")
     key = "not_proven" if proof.failures else "proven"
     figures = {"properties": proof.properties, "largest": proof.largest, "failures": len(proof.failures)}
-    print(say(key, language, seconds=f"{perf_counter() - start:.1f}", **figures))
+    print(say(key, language, **figures))
     return NO if proof.failures else 0
 
 
@@ -199,7 +197,7 @@ def export(options: argparse.Namespace) -> int:
 
     target = Path(options.directory)
     count = export_to(rulebook_directory(options), target, options.language)
-    print(say("exported", options.language, count=count, directory=target))
+    print(say("exported", options.language, count=count, directory=target), file=sys.stderr)
     return 0
 
 

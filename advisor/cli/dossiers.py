@@ -70,17 +70,19 @@ def compare(options: argparse.Namespace) -> int:
 
     dossiers = [load(id_, options.language) for id_ in options.ids]
     language = language_of(options, dossiers[0])
+    if len(dossiers) > MOST_DOSSIERS:
+        raise AdvisorError(say("compare_count", language, count=len(dossiers)))
     with progress(say("report_busy", options.language)):
         sides = _sides(options, dossiers, language)
-        if not 2 <= len(sides) <= MOST_COMPARED:
+        if len(sides) < 2:
             raise AdvisorError(say("compare_count", language, count=len(sides)))
         content = comparison.render(wanted_format(options, language, COMPARED), sides, language)
     write_output(content, options.output, options.force, language)
     return 0
 
 
-MOST_COMPARED = 4
-"""Columns: three dossiers, or one with its three latest scenarios."""
+MOST_DOSSIERS, MOST_SCENARIOS = 3, 3
+"""Side by side at most; scenarios stand beside the answers of their dossier."""
 
 
 def _sides(options: argparse.Namespace, dossiers: list[Dossier], language: Language) -> list[tuple[str, Advice]]:
@@ -90,7 +92,7 @@ def _sides(options: argparse.Namespace, dossiers: list[Dossier], language: Langu
     own = [(say("own_answers", language), advise_on(options, dossier.answers))]
     return own + [
         (say("scenario", language, number=s.number), advise_on(options, dossier.answers | s.changes))
-        for s in dossier.scenarios[1 - MOST_COMPARED :]
+        for s in dossier.scenarios[-MOST_SCENARIOS:]
     ]
 
 
@@ -108,15 +110,19 @@ def bring_in(options: argparse.Namespace) -> int:
     from msgspec.structs import replace
 
     from advisor.dossier.sitting import Sitting
+    from advisor.interview.answers_input import LONGEST_NAME
     from advisor.report import reading_back
     from advisor.text import clean_line
 
     rulebook = rulebook_for(options)
-    raw, name = read_input(options.file, options.language, reading_back.LARGEST_REPORT + 1)
-    given, advice = (_of_report if reading_back.is_report(raw) else _of_answers)(options, raw, name, rulebook)
+    raw, file = read_input(options.file, options.language, reading_back.LARGEST_REPORT + 1)
+    given, advice = (_of_report if reading_back.is_report(raw) else _of_answers)(options, raw, file, rulebook)
     language = options.asked_language or given.language or options.language
     store = store_of_user()
-    blank = Sitting.new(store, rulebook, language, clean_line(options.name) or given.name).dossier
+    name = clean_line(options.name) or given.name
+    if len(name) > LONGEST_NAME:
+        raise AdvisorError(f"--name: {say('too_long', language, most=LONGEST_NAME)}")
+    blank = Sitting.new(store, rulebook, language, name).dossier
     kept = replace(blank, answers=given.answers, notes=given.notes, start=given.start, advice=advice)
     try:
         made = store.create(kept)

@@ -20,7 +20,7 @@ WORDS: Mapping[str, Text] = {
         "laat de gegevens weg waarmee advisor verify het rapport narekent",
         "leave out the data with which advisor verify checks the report",
     ),
-    "help_verify": Text("reken een rapport na met het regelboek van nu", "replay a report against today's rulebook"),
+    "help_verify": Text("reken een rapport na met de kennis van nu", "replay a report against today's rulebook"),
     "help_report": Text("een rapport als json, html, docx of pdf", "a report as json, html, docx or pdf"),
     "binary_to_terminal": Text(
         "{format} past niet in een terminal; geef --output PATH",
@@ -173,16 +173,15 @@ WORDS: Mapping[str, Text] = {
     ),
     "witness": Text("bijvoorbeeld bij {answers}", "for example with {answers}"),
     "proven": Text(
-        "Bewezen: {properties} eigenschappen, de breedste over {largest} combinaties, in {seconds} s.",
-        "Proven: {properties} properties, the widest over {largest} combinations, in {seconds} s.",
+        "Bewezen: {properties} eigenschappen, de breedste over {largest} combinaties.",
+        "Proven: {properties} properties, the widest over {largest} combinations.",
     ),
     "not_proven": Text(
-        "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties, "
-        "in {seconds} s.",
-        "Not proven: {failures} of {properties} properties, the widest over {largest} combinations, in {seconds} s.",
+        "Niet bewezen: {failures} van {properties} eigenschappen, de breedste over {largest} combinaties.",
+        "Not proven: {failures} of {properties} properties, the widest over {largest} combinations.",
     ),
     "stale": Text(
-        "is van {as_of}, meer dan een jaar ouder dan het regelboek: laat het opnieuw toetsen",
+        "is van {as_of}, meer dan een jaar ouder dan de kennis zelf: laat het opnieuw toetsen",
         "is as of {as_of}, more than a year before the rulebook: have it checked again",
     ),
     "exported": Text("{count} bestanden gekopieerd naar {directory}.", "{count} files copied to {directory}."),

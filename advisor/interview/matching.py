@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TURNS = re.compile(r"\s*(?:behalve|maar|tenzij|zonder|mits|except|but|unless|without|provided)\b", re.I)
 """After a comma these take back part of what stands before it."""
+_CLAUSE_ENDS = re.compile(r"[,;:()\u2013\u2014]|\b(?:en|and)\b", re.I)
 _ALSO = re.compile(r"\s*(?:of|or)\b", re.I)
 _ONE = re.compile(r"\b(?:een|one|a)(?= (?:dag|week|maand|kwartaal|jaar|day|month|quarter|year)\b)")
 """Before a stretch of time an article is a number: "within a month" is not "within three months"."""
@@ -54,6 +55,23 @@ def near(typed: str, question: Question) -> frozenset[str]:
     whole = _options(question, sequence, lambda phrase: _whole(words, phrase, harmless, known))
     widest = {option for option, phrase in whole.items() if not any(phrase < other for other in whole.values())}
     return frozenset(part) | widest
+
+
+def quoted(typed: str, question: Question) -> frozenset[str]:
+    """Options of which two words or more were typed just as they stand together in one clause."""
+    words = plain(typed)
+    if len(words.split()) < 2:
+        return frozenset()
+    return frozenset(
+        option.id
+        for option in question.options
+        for language in _OTHER
+        if any(_quotes(words, clause) for clause in _CLAUSE_ENDS.split(option.text.in_(language)))
+    )
+
+
+def _quotes(words: str, clause: str) -> bool:
+    return f" {words} " in f" {plain(clause)} " and _negated_alike(tokens(words), tokens(clause))
 
 
 def sequence_of(text: str) -> Sequence:

@@ -102,7 +102,9 @@ def understand(typed: str, question: Question, language: Language, glossary: Glo
         or _term(line, glossary)
         or _dont_know(words)
         or _ordinal(words, question)
-        or _one(matching.exact(line, question, language) or matching.near(line, question))
+        or _one(
+            matching.exact(line, question, language) or matching.near(line, question) or matching.quoted(line, question)
+        )
         or NotUnderstood()
     )
 

@@ -36,7 +36,7 @@ def dump(data: object) -> str:
 
 
 def as_data(advice: Advice, language: Language, start: str | None = None) -> dict[str, Any]:
-    """The advice as plain data. Parts that are not built yet are None or empty.
+    """The advice as plain data.
 
     Args:
         start: the day the plan begins; then it is among the data, and each task has its days.

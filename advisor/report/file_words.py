@@ -69,16 +69,14 @@ WORDS: Mapping[str, Text] = {
         "Hetzelfde: deze antwoorden geven nog altijd geen advies.", "The same: these answers still give no advice."
     ),
     "differs": Text("Anders. {verdict}", "Different. {verdict}"),
-    "same_rulebook": Text(
-        "Het regelboek is hetzelfde: versie {version}.", "The rulebook is the same: version {version}."
-    ),
+    "same_rulebook": Text("De kennis is dezelfde: van {version}.", "The knowledge is the same: as of {version}."),
     "other_rulebook": Text(
-        "Het regelboek is veranderd: was versie {before} ({hash_before}), nu {after} ({hash_after}).",
-        "The rulebook has changed: it was version {before} ({hash_before}), now {after} ({hash_after}).",
+        "De kennis is veranderd: was van {before} ({hash_before}), nu van {after} ({hash_after}).",
+        "The knowledge has changed: it was as of {before} ({hash_before}), now {after} ({hash_after}).",
     ),
     "other_program": Text(
-        "Het regelboek is wel hetzelfde; het verschil komt van het programma, of de gegevens zijn niet van een advies.",
-        "Yet the rulebook is the same; the difference is the program's, or the data is of no advice.",
+        "De kennis is wel dezelfde; het verschil komt van het programma, of de gegevens zijn niet van een advies.",
+        "Yet the knowledge is the same; the difference is the program's, or the data is of no advice.",
     ),
     "only_the_data": Text(
         "Nagekeken zijn de gegevens in het bestand, niet de tekst die erin te lezen staat.",

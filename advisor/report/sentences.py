@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.language import shortened
 from advisor.report import dates
+from advisor.rulebook.model import UNKNOWN
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -40,9 +41,11 @@ class Sentences:
         return self.advice.rulebook.questions[question].label.in_(self.language)
 
     def option(self, question: str, option: str) -> str:
-        """An option in words; ``unknown`` too."""
+        """An option in words; ``unknown`` too, and one that the rulebook no longer has."""
         known = {o.id: o.text.in_(self.language) for o in self.advice.rulebook.questions[question].options}
-        return known.get(option, self.say("dont_know"))
+        if option == UNKNOWN:
+            return self.say("dont_know")
+        return known.get(option, f"{option} ({self.say('no_longer_exists')})")
 
     def answer(self, question: str, option: str) -> str:
         """``label: option``, in words."""

@@ -62,8 +62,8 @@ def _fingerprint_of_files(directory: Path) -> str:
             digest.update(f"\0{folder}/{file.name}\0".encode(errors="surrogateescape"))
             with contextlib.suppress(OSError):  # the loader will say what is wrong with it
                 digest.update(read_regular(file, LARGEST_TEXT + 1))
-    # The model is part of what makes a file valid; in a checkout it changes without a new version.
-    for name in ("model.py", "condition.py", "sections.py"):
+    # What makes a file valid is part of it; in a checkout that changes without a new version.
+    for name in ("model.py", "condition.py", "sections.py", "yaml12.py", "loading.py", "references.py"):
         digest.update(Path(__file__).with_name(name).read_bytes())
     return digest.hexdigest()[:32]
 

@@ -172,7 +172,7 @@ WORDS: Mapping[str, Text] = {
     "only_for": Text(
         "telt alleen voor dit deel van het werk: {segment}", "counts only for this part of the work: {segment}"
     ),
-    "lift": Text("Weer mogelijk als: {lift}", "Possible again if: {lift}"),
+    "lift": Text("{lift}", "{lift}"),
     "because_you": Text("Uw antwoorden:", "Your answers:"),
     "caution_none": Text("Bij dit advies horen geen waarschuwingen.", "There are no cautions with this advice."),
     "caution_do": Text("Wat u kunt doen: {do}", "What to do: {do}"),

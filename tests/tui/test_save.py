@@ -62,7 +62,7 @@ async def test_each_format_becomes_a_file_in_the_current_folder(
     async with app.run_test() as pilot:
         await press_each(pilot, "f5", "r", str(digit))
         put(app, "start", "2027-01-04")
-        await saved(pilot, "enter", "enter")
+        await saved(pilot, "enter")
         assert isinstance(app.screen, AdviceScreen)
     assert files_in(folder) == [f"sourcingadvies{SUFFIXES[format_]}"]
     begins = {"pdf": b"%PDF-", "docx": b"PK", "html": b"<!DOCTYPE html>", "json": b"{"}
@@ -77,7 +77,7 @@ async def test_the_file_is_what_the_command_line_writes(rulebook: Rulebook, fold
     async with app.run_test() as pilot:
         await press_each(pilot, "f5", "r", "6")
         put(app, "start", "2027-01-04")
-        await saved(pilot, "enter", "enter")
+        await saved(pilot, "enter")
     written = (folder / "sourcing-advice.json").read_text(encoding="utf-8")
     assert written == render("json", Advisor(rulebook).advise(ANSWERS), "en", "2027-01-04")
 
@@ -87,7 +87,7 @@ async def test_nothing_is_overwritten_without_a_yes(rulebook: Rulebook, folder: 
     mine.write_text("mine")
     app = advised(rulebook)
     async with app.run_test() as pilot:
-        await saved(pilot, "f5", "r", "4", "enter", "enter")
+        await saved(pilot, "f5", "r", "4", "enter")
         assert isinstance(app.screen, AskDialog)
         await saved(pilot, "enter")  # no comes first
         assert mine.read_text() == "mine"
@@ -106,7 +106,7 @@ async def test_folders_are_made_and_the_suffix_follows_what_was_chosen_last(rule
         await press(pilot, "4")
         assert name(app) == "raad/2027/voorstel v2.txt"
         put(app, "name", "raad/2027/voorstel v1.2")
-        await saved(pilot, "enter", "enter")
+        await saved(pilot, "enter")
     assert (folder / "raad" / "2027" / "voorstel v1.2.txt").exists()
 
 
@@ -132,7 +132,7 @@ async def test_a_calendar_asks_for_a_first_day_and_a_wrong_day_is_refused(folder
     shipped = rulebooks.shipped()
     app = still(AdvisorApp(shipped, "nl", rulebooks.random_answers(shipped, 3)))
     async with app.run_test() as pilot:
-        await saved(pilot, "f5", "r", "7", "enter", "enter")
+        await saved(pilot, "f5", "r", "7", "enter")
         assert told(app) == "Een agenda heeft een begindatum nodig, zoals 2027-01-04."
         assert app.focused is app.screen.query_one("#start")
         put(app, "start", "[/x] 4 januari")
@@ -148,7 +148,7 @@ async def test_without_a_plan_there_is_no_calendar(rulebook: Rulebook, folder: P
     async with app.run_test() as pilot:
         await press_each(pilot, "f5", "r", "7")
         put(app, "start", "2027-01-04")
-        await saved(pilot, "enter", "enter")
+        await saved(pilot, "enter")
         assert told(app) == "er is nog geen advies, dus ook geen plan voor in een agenda"
     assert files_in(folder) == []
 
@@ -192,7 +192,7 @@ async def test_in_a_browser_it_is_a_download_with_a_safe_name(
         await press_each(pilot, "f5", "r", "4")
         assert name(app) == "sourcingadvies.txt"
         put(app, "name", '../../etc/Ünder "x"; v2.txt')
-        await saved(pilot, "enter", "enter")
+        await saved(pilot, "enter")
         assert "under-x-v2.txt staat bij uw downloads." in seen(app)
     assert list(delivered) == ["under-x-v2.txt"]
     assert "outsourcing (nl)" in delivered["under-x-v2.txt"].decode()
@@ -204,7 +204,7 @@ async def test_in_a_browser_it_is_a_download_with_a_safe_name(
 async def test_the_dialog_fits(rulebook: Rulebook, folder: Path, size: tuple[int, int], language: Language) -> None:
     app = advised(rulebook, language)
     async with app.run_test(size=size) as pilot:
-        await press_each(pilot, "f5", "r", "7", "enter", "enter")  # with its longest sentence
+        await press_each(pilot, "f5", "r", "7", "enter")  # with its longest sentence
         for widget in app.screen.query(Button):
             assert widget.region.bottom < size[1]
             assert widget.region.height == 1

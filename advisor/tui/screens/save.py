@@ -177,13 +177,9 @@ class SaveDialog(ModalScreen[None]):
     # -- saving -------------------------------------------------------------------------------
 
     @on(OptionList.OptionSelected)
-    def _format_selected(self, event: OptionList.OptionSelected) -> None:
-        event.stop()
-        self._path.focus()
-
     @on(Input.Submitted)
     @on(Button.Pressed, "#save")
-    def _asked_to_save(self, event: Input.Submitted | Button.Pressed) -> None:
+    def _asked_to_save(self, event: OptionList.OptionSelected | Input.Submitted | Button.Pressed) -> None:
         event.stop()
         start = clean_line(self._start.value) or None
         if start and not is_date(start):
