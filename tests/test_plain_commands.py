@@ -6,12 +6,14 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from advisor.advice import Advisor
 from advisor.dossier.store import Store
 from advisor.language import LANGUAGES
 from advisor.plain import run
 from advisor.report.formats import render
+from advisor.words import WORDS
 from tests.knowledge import small
 
 if TYPE_CHECKING:
@@ -121,8 +123,37 @@ def test_another_dossier_can_be_taken_up_in_between(rulebook: Rulebook, store: S
     assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "outsourcing"}
 
 
-def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook) -> None:
-    assert "Van dit gesprek wordt geen dossier bewaard" in talk(rulebook, "dossiers")
+@pytest.fixture
+def advised(rulebook: Rulebook, store: Store) -> Store:
+    """With one finished dossier that remembers its advice."""
+    talk(rulebook, *ALL, "stop", store=store)
+    return store
+
+
+def test_what_the_knowledge_changed_is_said_on_going_on(rulebook: Rulebook, advised: Store) -> None:
+    dossier = advised.load("interview-1")
+    assert dossier.advice is not None
+    used = replace(dossier.advice.rulebook, version="2025-01-01", hash="0" * 64)
+    before = replace(dossier.advice, form="nearshoring", rulebook=used)
+    advised.save(replace(dossier, advice=before))
+    said = talk(rulebook, "1", "stop", store=advised)
+    assert "was de uitkomst nearshoring (nl) en is die nu outsourcing (nl)" in said
+    assert "1 januari 2025" in said
+    assert said.index("Welkom terug.") < said.index("nearshoring (nl) en is") < said.index("U kunt ook typen:")
+
+
+def test_of_the_same_knowledge_nothing_is_said(rulebook: Rulebook, advised: Store) -> None:
+    said = talk(rulebook, "1", "stop", store=advised)
+    assert "Welkom terug." in said
+    assert WORDS["since_title"].nl not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [("nl", "omdat uw antwoorden niet met de hand worden getypt."), ("en", "because your answers are not typed by")],
+)
+def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook, language: Language, reason: str) -> None:
+    assert reason in talk(rulebook, "dossiers", language=language)
 
 
 @pytest.mark.parametrize(

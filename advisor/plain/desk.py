@@ -85,6 +85,16 @@ class Desk:
             self.say("welcome_back", count=count)
         else:
             self.say("welcome")
+        self._say_what_the_knowledge_changed()
+
+    def _say_what_the_knowledge_changed(self) -> None:
+        """Of the advice that the dossier remembers, when it was given with other knowledge."""
+        then = self._sitting.dossier.advice if self._sitting else None
+        if then is None or then.rulebook.hash == self.rulebook.hash:
+            return
+        from advisor.report.changes import contents
+
+        self._report(contents(then, self.advice_on(self.rulebook.known(then.given)), self.language))
 
     def show(self, lines: Iterable[str]) -> None:
         """A page."""
