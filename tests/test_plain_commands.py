@@ -182,3 +182,33 @@ def test_answers_on_trial_are_taken_over_after_a_yes(rulebook: Rulebook, store: 
     assert "Taken over as your own answers." in said
     assert store.load("interview-1").answers == {**GIVEN, "size": "small"}
     assert said.count("insourcing none (en)") >= 2  # on trial, and as the advice
+
+
+def test_a_trial_that_no_longer_applies_is_left_when_the_others_are_taken_over(
+    rulebook: Rulebook, store: Store
+) -> None:
+    said = talk(rulebook, *ALL, "probeer", "4", "1", "3", "1", "", "ja", store=store)
+    assert "Overgenomen als uw eigen antwoorden." in said
+    assert "telt uw antwoord op deze vraag niet mee zolang zij niet van toepassing is: night (nl)" in said
+    assert store.load("interview-1").answers == {**GIVEN, "size": "small"}
+
+
+def test_a_question_that_comes_to_apply_is_offered_and_can_be_taken_over(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, "7", "1", "1", "probeer", "3", "3", "4", "2", "", "ja", store=store)
+    assert said.count("4. label night (nl)") == 1
+    assert "Op proef, label night (nl): busy (nl)." in said
+    assert store.load("interview-1").answers == GIVEN
+
+
+def test_the_list_shrinks_when_a_question_no_longer_applies(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, *ALL, "probeer", "3", "1", "4", "", "nee", store=store)
+    assert said.count("3. label size (nl)") == 2
+    assert said.count("4. label night (nl)") == 1
+    assert "Typ een nummer van 1 tot en met 3" in said
+
+
+def test_nothing_is_taken_over_when_no_trial_applies_any_more(rulebook: Rulebook, store: Store) -> None:
+    typed = ("probeer", "3", "3", "4", "2", "3", "1", "", "ja")
+    said = talk(rulebook, "7", "1", "1", *typed, store=store)
+    assert "Overgenomen" not in said
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing", "size": "small"}

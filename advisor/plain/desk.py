@@ -124,12 +124,16 @@ class Desk:
             self.say("noted_unknown")
         else:
             self.say("noted", answer=self.in_words(question, option))
+        self._say_what_else_changed(before)
+        self.ask()
+
+    def _say_what_else_changed(self, before: set[str]) -> None:
+        """Which answers no longer count or count again, given those that were set aside ``before``."""
         after = set(self.interview.set_aside)
         for key, changed in (("set_aside", after - before), ("counts_again", before - after)):
             for other in (q for q in self.rulebook.questions if q in changed):
                 self.say(key, question=self.rulebook.questions[other].text)
         self._say_settled()
-        self.ask()
 
     def _say_settled(self) -> None:
         """Say once that no question still to come changes the headline, and again when that has changed."""
@@ -258,11 +262,13 @@ class Desk:
 
     def adopt(self, changes: Mapping[str, str]) -> None:
         """Take other answers over into the interview."""
-        for question, option in changes.items():
-            self.interview.go_to(question)
-            self.interview.answer(option)
+        before = set(self.interview.set_aside)
+        if not self.interview.adopt(changes):
+            self.say("try_left")
+            return
         self._keep()
         self.say("adopted")
+        self._say_what_else_changed(before)
 
     def show_open(self) -> None:
         """The questions that are still open."""
