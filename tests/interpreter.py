@@ -196,12 +196,14 @@ def _mix(
     for part in PARTS:
         if part in exists or (part == "peak" and headline == "temp_agency"):
             allowed = [form for form in (usual(part), *ranking) if (form, part) not in shut] or [usual(part)]
+            if part == "peak" and allowed[0] == "temp_agency":  # the headline itself is about the peaks
+                allowed = allowed[:1]
             best = max(allowed, key=lambda form: score(form, part))
             gain = score(best, part) - score(usual(part), part)
             apart += [(part, best, score(best, part), max(gain, 0))] if best != core else []
     while len(others := {form for _, form, _, _ in apart}) + 1 > most:
         forced = {form for part, form, _, _ in apart if (core, part) in shut}
         gains = {other: sum(gain for _, form, _, gain in apart if form == other) for other in others}
-        least = min(others, key=lambda form: (form in forced, gains[form], form))
+        least = min(others, key=lambda form: (form == headline, form in forced, gains[form], form))
         apart = [entry for entry in apart if entry[1] != least]
     return [("core", core, score(core, "core"), 0), *apart]

@@ -112,6 +112,29 @@ def test_agency_workers_take_the_peak_and_leave_the_rest_to_an_own_team():
     ]
 
 
+def test_the_peak_stays_with_agency_workers_when_another_form_gains_there_or_few_forms_may_be_used():
+    rules = [
+        speaks("flexible", "temp_agency", 3),
+        *(speaks(name, "outsourcing", 3, "peak") for name in ("peak", "peak_too")),
+        *(speaks(name, "nearshoring", 3, "languages") for name in ("languages", "languages_too")),
+    ]
+    assert plainly(mixed(rules)) == [("core", "insourcing"), ("peak", "temp_agency")]
+    assert plainly(mixed(rules, ("languages",), most_forms=2)) == [("core", "insourcing"), ("peak", "temp_agency")]
+    shut = [rulebooks.gate("shut", SMALL, "temp_agency", scope="part", segment="peak")]
+    assert plainly(mixed(rules, (), shut)) == [("core", "insourcing"), ("peak", "outsourcing")]
+
+
+def test_the_headline_of_the_shipped_rulebook_has_its_place_in_the_mix():
+    advisor = Advisor(rulebooks.shipped())
+    headlines = set()
+    for seed in range(150):
+        advice = advisor.advise(rulebooks.random_answers(advisor.rulebook, seed, unknown=0.05, missing=0))
+        if advice.mix:
+            headlines.add(advice.recommendation.form)
+            assert advice.recommendation.form in {part.form for part in advice.mix}, seed
+    assert "temp_agency" in headlines
+
+
 def test_where_the_own_team_is_shut_out_of_a_part_agency_workers_take_that_too():
     gates = [rulebooks.gate("not_nights", SMALL, "insourcing", scope="part", segment="out_of_hours")]
     found = mixed([speaks("flexible", "temp_agency", 3)], ("out_of_hours",), gates)

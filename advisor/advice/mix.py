@@ -35,7 +35,7 @@ def compose(rulebook: Rulebook, ranking: tuple[Standing, ...], trace: Trace) -> 
         return ()
     work = _Work(rulebook, ranking, trace, headline)
     parts = [part for part in (work.part(segment) for segment in work.segments()) if part.form != work.core]
-    parts = _within_limit(parts, work.core, work.most_forms())
+    parts = _within_limit(parts, work)
     return tuple(work.entry(part) for part in [work.part(CORE), *parts])
 
 
@@ -74,10 +74,13 @@ class _Work(Struct, frozen=True):
         return min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
 
     def part(self, segment: str) -> _Part:
-        """The best form for a part; ties stay with the usual form, then follow the ranking."""
+        """The best form for a part; ties stay with the usual form, then follow the ranking.
+
+        Under agency workers the peak is theirs: it is what the headline is about.
+        """
         usual = self.usual(segment)
-        if segment == CORE:
-            return _Part(CORE, usual, self.score(usual, CORE), 0)
+        if segment == CORE or (segment == PEAK and usual == FLEXIBLE and not self.excluded(usual, segment)):
+            return _Part(segment, usual, self.score(usual, segment), 0)
         allowed = [standing.form for standing in self.ranking if not self.excluded(standing.form, segment)]
         best = max(allowed, key=lambda form: (self.score(form, segment), form == usual), default=usual)
         gain = self.score(best, segment) - self.score(usual, segment)
@@ -117,15 +120,18 @@ def _speaks(argument: Argument, chosen: str, usual: str) -> bool:
     )
 
 
-def _within_limit(parts: Iterable[_Part], core: str, most: int) -> list[_Part]:
-    """The parts, less those of the forms that gain least, until at most ``most`` forms are left.
+def _within_limit(parts: Iterable[_Part], work: _Work) -> list[_Part]:
+    """The parts, less those of the forms that gain least, until no more forms are left than may be.
 
-    A form that takes a part from which the core's form is shut out goes last.
+    A form that takes a part from which the core's form is shut out goes late, the headline's own last.
     """
     kept = list(parts)
-    while len(forms := {core, *(part.form for part in kept)}) > most:
-        own_parts = {form: [part for part in kept if part.form == form] for form in sorted(forms - {core})}
-        worth = {form: (any(p.forced for p in own), sum(p.gain for p in own)) for form, own in own_parts.items()}
+    while len(forms := {work.core, *(part.form for part in kept)}) > work.most_forms():
+        own_parts = {form: [part for part in kept if part.form == form] for form in sorted(forms - {work.core})}
+        worth = {
+            form: (form == work.headline, any(part.forced for part in own), sum(part.gain for part in own))
+            for form, own in own_parts.items()
+        }
         least = min(worth, key=lambda form: worth[form])
         kept = [part for part in kept if part.form != least]
     return kept
