@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import io
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import docx
 import pypdf
@@ -15,7 +17,7 @@ import pytest
 from msgspec.structs import replace
 
 from advisor.advice import Advisor
-from advisor.cli import main
+from advisor.cli import commands, main
 from advisor.dossier.model import RulebookUsed
 from advisor.dossier.since import remembered
 from advisor.dossier.sitting import Sitting
@@ -257,3 +259,37 @@ def test_resume_goes_on_line_by_line_where_there_is_no_terminal(bank: str, run: 
     code, out, _ = run("resume", bank)
     assert code == 0
     assert "Welkom terug. Antwoorden die u al gaf: 4." in out
+
+
+@pytest.fixture
+def cut_off(store: Store) -> Path:
+    """What a write that was cut off left behind, years ago."""
+    store.folder.mkdir(parents=True, exist_ok=True)
+    left = store.folder / ".tmp-old"
+    left.write_text("")
+    os.utime(left, (1, 1))
+    return left
+
+
+@pytest.mark.parametrize("words", [["--plain"], ["dossier", "resume", "bank", "--plain"]])
+def test_an_interview_line_by_line_tidies_what_was_cut_off(
+    run: Run, store: Store, tmp_path: Path, cut_off: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    (tmp_path / "a.yaml").write_text(ALL)
+    kept = run("import", "a.yaml")[1].strip()
+    monkeypatch.setattr("sys.stdin", io.StringIO("stop\n"))
+    assert main([kept if word == "bank" else word for word in words]) == 0
+    assert not cut_off.exists()
+
+
+def test_the_screen_tidies_only_after_the_interview(cut_off: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = []
+    monkeypatch.setattr("advisor.cli.screen.run_screen", lambda *_: seen.append(cut_off.exists()) or 0)
+    terminal = SimpleNamespace(isatty=lambda: True)
+    for stream in ("stdin", "stdout", "__stderr__"):
+        monkeypatch.setattr(f"sys.{stream}", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    options = SimpleNamespace(rulebook=None, language="nl", plain=False)
+    assert commands.interview(options) == 0
+    assert seen == [True]
+    assert not cut_off.exists()

@@ -131,6 +131,23 @@ def test_resume_leaves_the_answer_as_it_is(interview: Interview) -> None:
     assert interview.answers == {"goals": "balanced"}
 
 
+def test_answers_that_were_tried_are_taken_over_as_far_as_their_questions_apply(interview: Interview) -> None:
+    answer_all(interview, size="large", night="busy")
+    interview.go_to("goals")
+    tried = {"night": "quiet", "size": "small", "goals": "balanced", "gone": "busy", "current_model": "gone"}
+    assert interview.adopt(tried) == ("goals", "size")
+    assert interview.given == {"goals": "balanced", "current_model": UNKNOWN, "size": "small", "night": "busy"}
+    assert interview.set_aside == {"night": "busy"}
+    assert interview.finished
+    assert at(interview) is None
+
+
+def test_a_question_that_comes_to_apply_can_be_taken_over_with_what_made_it(interview: Interview) -> None:
+    answer_all(interview, size="small")
+    assert interview.adopt({"night": "busy", "size": "large"}) == ("size", "night")
+    assert interview.answers["night"] == "busy"
+
+
 # -- going back ------------------------------------------------------------------------------------
 
 

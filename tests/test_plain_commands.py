@@ -6,12 +6,14 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from advisor.advice import Advisor
 from advisor.dossier.store import Store
 from advisor.language import LANGUAGES
 from advisor.plain import run
 from advisor.report.formats import render
+from advisor.words import WORDS
 from tests.knowledge import small
 
 if TYPE_CHECKING:
@@ -121,8 +123,37 @@ def test_another_dossier_can_be_taken_up_in_between(rulebook: Rulebook, store: S
     assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "outsourcing"}
 
 
-def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook) -> None:
-    assert "Van dit gesprek wordt geen dossier bewaard" in talk(rulebook, "dossiers")
+@pytest.fixture
+def advised(rulebook: Rulebook, store: Store) -> Store:
+    """With one finished dossier that remembers its advice."""
+    talk(rulebook, *ALL, "stop", store=store)
+    return store
+
+
+def test_what_the_knowledge_changed_is_said_on_going_on(rulebook: Rulebook, advised: Store) -> None:
+    dossier = advised.load("interview-1")
+    assert dossier.advice is not None
+    used = replace(dossier.advice.rulebook, version="2025-01-01", hash="0" * 64)
+    before = replace(dossier.advice, form="nearshoring", rulebook=used)
+    advised.save(replace(dossier, advice=before))
+    said = talk(rulebook, "1", "stop", store=advised)
+    assert "was de uitkomst nearshoring (nl) en is die nu outsourcing (nl)" in said
+    assert "1 januari 2025" in said
+    assert said.index("Welkom terug.") < said.index("nearshoring (nl) en is") < said.index("U kunt ook typen:")
+
+
+def test_of_the_same_knowledge_nothing_is_said(rulebook: Rulebook, advised: Store) -> None:
+    said = talk(rulebook, "1", "stop", store=advised)
+    assert "Welkom terug." in said
+    assert WORDS["since_title"].nl not in said
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"),
+    [("nl", "omdat uw antwoorden niet met de hand worden getypt."), ("en", "because your answers are not typed by")],
+)
+def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook, language: Language, reason: str) -> None:
+    assert reason in talk(rulebook, "dossiers", language=language)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +182,33 @@ def test_answers_on_trial_are_taken_over_after_a_yes(rulebook: Rulebook, store: 
     assert "Taken over as your own answers." in said
     assert store.load("interview-1").answers == {**GIVEN, "size": "small"}
     assert said.count("insourcing none (en)") >= 2  # on trial, and as the advice
+
+
+def test_a_trial_that_no_longer_applies_is_left_when_the_others_are_taken_over(
+    rulebook: Rulebook, store: Store
+) -> None:
+    said = talk(rulebook, *ALL, "probeer", "4", "1", "3", "1", "", "ja", store=store)
+    assert "Overgenomen als uw eigen antwoorden." in said
+    assert "telt uw antwoord op deze vraag niet mee zolang zij niet van toepassing is: night (nl)" in said
+    assert store.load("interview-1").answers == {**GIVEN, "size": "small"}
+
+
+def test_a_question_that_comes_to_apply_is_offered_and_can_be_taken_over(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, "7", "1", "1", "probeer", "3", "3", "4", "2", "", "ja", store=store)
+    assert said.count("4. label night (nl)") == 1
+    assert "Op proef, label night (nl): busy (nl)." in said
+    assert store.load("interview-1").answers == GIVEN
+
+
+def test_the_list_shrinks_when_a_question_no_longer_applies(rulebook: Rulebook, store: Store) -> None:
+    said = talk(rulebook, *ALL, "probeer", "3", "1", "4", "", "nee", store=store)
+    assert said.count("3. label size (nl)") == 2
+    assert said.count("4. label night (nl)") == 1
+    assert "Typ een nummer van 1 tot en met 3" in said
+
+
+def test_nothing_is_taken_over_when_no_trial_applies_any_more(rulebook: Rulebook, store: Store) -> None:
+    typed = ("probeer", "3", "3", "4", "2", "3", "1", "", "ja")
+    said = talk(rulebook, "7", "1", "1", *typed, store=store)
+    assert "Overgenomen" not in said
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing", "size": "small"}

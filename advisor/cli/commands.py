@@ -38,7 +38,13 @@ def interview(options: argparse.Namespace) -> int:
 def open_interview(
     options: argparse.Namespace, language: Language, store: Store, sitting: Sitting | None = None
 ) -> int:
-    """Hold an interview, a new one or one that was kept."""
+    """Hold an interview, a new one or one that was kept; then tidy the dossiers."""
+    code = _hold(options, language, store, sitting)
+    store.sweep()  # afterwards: the first question need not wait for it
+    return code
+
+
+def _hold(options: argparse.Namespace, language: Language, store: Store, sitting: Sitting | None) -> int:
     rulebook = rulebook_for(options)
     streams = (sys.stdin, sys.stdout, sys.__stderr__)  # Textual draws on the last one
     terminal = all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")

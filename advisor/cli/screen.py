@@ -25,7 +25,6 @@ def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Si
         sitting = Sitting.new(store, rulebook, language)
     with opening(sitting.interview().current if sitting else None, language):
         from advisor.tui import converse
-    store.sweep()
     outcome = converse(rulebook, language, sitting, store)
     interview, language = outcome.interview, outcome.language
     if not interview.given and not interview.notes:

@@ -216,6 +216,19 @@ class Interview:
             self._given[question] = before
         self._advance()
 
+    def adopt(self, changes: Mapping[str, str]) -> tuple[str, ...]:
+        """Take over answers that were tried beside these, and go on; the questions that got one, in order.
+
+        One of these changes can make a later question no longer apply: that one is passed over.
+        """
+        tried, taken = self.rulebook.known(changes), []
+        for question in self.rulebook.questions:  # what a question depends on comes before it
+            if question in tried and question in self.rulebook.applicable(self._given):
+                self._given[question] = tried[question]
+                taken.append(question)
+        self._advance()
+        return tuple(taken)
+
     def resume(self) -> None:
         """Leave the current question as it is and go to the first one without an answer."""
         self._advance()

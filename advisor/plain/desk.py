@@ -85,6 +85,16 @@ class Desk:
             self.say("welcome_back", count=count)
         else:
             self.say("welcome")
+        self._say_what_the_knowledge_changed()
+
+    def _say_what_the_knowledge_changed(self) -> None:
+        """Of the advice that the dossier remembers, when it was given with other knowledge."""
+        then = self._sitting.dossier.advice if self._sitting else None
+        if then is None or then.rulebook.hash == self.rulebook.hash:
+            return
+        from advisor.report.changes import contents
+
+        self._report(contents(then, self.advice_on(self.rulebook.known(then.given)), self.language))
 
     def show(self, lines: Iterable[str]) -> None:
         """A page."""
@@ -114,12 +124,16 @@ class Desk:
             self.say("noted_unknown")
         else:
             self.say("noted", answer=self.in_words(question, option))
+        self._say_what_else_changed(before)
+        self.ask()
+
+    def _say_what_else_changed(self, before: set[str]) -> None:
+        """Which answers no longer count or count again, given those that were set aside ``before``."""
         after = set(self.interview.set_aside)
         for key, changed in (("set_aside", after - before), ("counts_again", before - after)):
             for other in (q for q in self.rulebook.questions if q in changed):
                 self.say(key, question=self.rulebook.questions[other].text)
         self._say_settled()
-        self.ask()
 
     def _say_settled(self) -> None:
         """Say once that no question still to come changes the headline, and again when that has changed."""
@@ -248,11 +262,13 @@ class Desk:
 
     def adopt(self, changes: Mapping[str, str]) -> None:
         """Take other answers over into the interview."""
-        for question, option in changes.items():
-            self.interview.go_to(question)
-            self.interview.answer(option)
+        before = set(self.interview.set_aside)
+        if not self.interview.adopt(changes):
+            self.say("try_left")
+            return
         self._keep()
         self.say("adopted")
+        self._say_what_else_changed(before)
 
     def show_open(self) -> None:
         """The questions that are still open."""

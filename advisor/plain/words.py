@@ -203,8 +203,8 @@ WORDS: Mapping[str, Text] = {
     "dossier_new": Text("0. Een nieuw gesprek beginnen", "0. Begin a new interview"),
     "prompt_dossier": Text("Nummer van het gesprek: ", "Number of the interview: "),
     "no_dossiers": Text(
-        "Van dit gesprek wordt geen dossier bewaard, omdat de regels uit een pijp of bestand komen.",
-        "No dossier is kept of this interview, because the lines come from a pipe or a file.",
+        "Van dit gesprek wordt geen dossier bewaard, omdat uw antwoorden niet met de hand worden getypt.",
+        "No dossier is kept of this interview, because your answers are not typed by hand.",
     ),
     # saving
     "save_which": Text(

@@ -88,19 +88,9 @@ class Conversation:
         if self.question is None or self.question.id != question:
             return
         self.proposed = None
-        before, counted = self.interview.given.get(question), set(self.interview.answers)
-        aside = set(self.interview.set_aside)
+        before = self.interview.given
         self.interview.answer(option)
-        if before is None:
-            self.entries.append(Answered(question, option))
-        elif before == option:
-            self.entries.append(Kept(question, option))
-        else:
-            lost = tuple(q for q in self.interview.set_aside if q in counted)
-            returned = tuple(q for q in self.interview.answers if q in aside)
-            self.entries.append(Changed(question, before, option, lost, returned))
-        self._keep()
-        self._say_settled()
+        self._stored((question,), before)
 
     def confirm(self, yes: bool) -> None:
         """Answer our own "do you mean ...?"."""
@@ -168,17 +158,35 @@ class Conversation:
 
     def adopt(self, changes: Mapping[str, str]) -> None:
         """Give other answers, those that apply, and go on where the interview was."""
-        for question, option in changes.items():
-            if question in self.rulebook.applicable(self.interview.given):
-                self.interview.go_to(question)
-                self.choose(question, option)
-        self.interview.resume()
+        self.proposed = None
+        before = self.interview.given
+        self._stored(self.interview.adopt(changes), before)
 
     # -- what it leads to ---------------------------------------------------------------------
 
     def _say(self, entry: Entry) -> None:
         if self.entries[-1] != entry:
             self.entries.append(entry)
+
+    def _stored(self, questions: Iterable[str], before: Mapping[str, str]) -> None:
+        """Say of each answer what it was ``before``, and what it changes for others; have it all kept."""
+        for question in questions:
+            after = {**before, question: self.interview.given[question]}
+            self.entries.append(self._change(question, before, after))
+            before = after
+        self._keep()
+        self._say_settled()
+
+    def _change(self, question: str, before: Mapping[str, str], after: Mapping[str, str]) -> Entry:
+        was, now = before.get(question), after[question]
+        if was is None:
+            return Answered(question, now)
+        if was == now:
+            return Kept(question, now)
+        (counted, aside), (counts, lost) = self.rulebook.split(before), self.rulebook.split(after)
+        return Changed(
+            question, was, now, tuple(q for q in lost if q in counted), tuple(q for q in counts if q in aside)
+        )
 
     def _keep(self) -> None:
         """Have everything kept; say so once when that does not go as it should."""

@@ -9,9 +9,12 @@ from textual.widgets import OptionList, Static
 
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
+from advisor.interview import Interview
 from advisor.interview.answers_file import write_scenarios
 from advisor.interview.whatif import Scenario
 from advisor.tui import AdvisorApp
+from advisor.tui.conversation import Conversation
+from advisor.tui.entries import Changed
 from advisor.tui.screens.dialogs import Dialog
 from advisor.tui.screens.interview import InterviewScreen
 from advisor.tui.screens.what_if import WhatIfScreen
@@ -148,6 +151,18 @@ async def test_adopting_changes_the_interview_and_says_so(app: AdvisorApp) -> No
         await press(pilot, "escape")
         assert isinstance(app.screen, InterviewScreen)
         assert any("Eerst: large (nl). Nu: small (nl)." in turn for turn in transcript(app))
+
+
+def test_what_is_adopted_is_said_change_by_change_with_its_own_consequences(rulebook: Rulebook) -> None:
+    talk = Conversation(Interview(rulebook, ALL), "nl")
+    talk.adopt({"goals": "quality_cost_flexibility", "size": "small", "night": "quiet"})
+    assert talk.entries[-2:] == [
+        Changed("goals", "balanced", "quality_cost_flexibility", (), ()),
+        Changed("size", "large", "small", ("night",), ()),
+    ]
+    assert talk.interview.given["night"] == "busy"
+    talk.adopt({"size": "large"})
+    assert talk.entries[-1] == Changed("size", "small", "large", (), ("night",))
 
 
 async def test_what_is_adopted_and_every_scenario_is_on_disk(rulebook: Rulebook, tmp_path: Path) -> None:
