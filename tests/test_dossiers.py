@@ -203,20 +203,58 @@ def test_a_save_cut_off_after_its_claim_is_finished_by_whoever_comes_next(store:
     assert store.load("interview-1").answers == {"size": "large"}
 
 
+def full_disk(patch: pytest.MonkeyPatch) -> Trouble:
+    """Nothing can be written any more; how that is said."""
+    full = OSError(errno.ENOSPC, "No space left on device")
+    patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(full))
+    return Trouble("not_written", "No space left on device")
+
+
 def test_a_full_disk_loses_nothing_and_the_next_save_holds_it_all(store: Store, sitting: Sitting) -> None:
     interview = sitting.interview()
     interview.answer("balanced")
     assert sitting.keep(interview, "nl") is None
     interview.answer("mixed")
     with pytest.MonkeyPatch.context() as patch:
-        full = OSError(errno.ENOSPC, "No space left on device")
-        patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(full))
-        assert sitting.keep(interview, "nl") == Trouble("not_written", "No space left on device")
+        trouble = full_disk(patch)
+        assert sitting.keep(interview, "nl") == trouble
     assert store.load("interview-1").answers == {"goals": "balanced"}
     interview.answer("small")
     assert sitting.keep(interview, "nl") is None
     assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "mixed", "size": "small"}
     assert files(store) == ["interview-1.json"]
+
+
+def test_what_is_taken_back_on_a_full_disk_is_so_on_disk_after_the_next_save(store: Store, sitting: Sitting) -> None:
+    interview = sitting.interview()
+    for option in ("balanced", "mixed", "small"):
+        interview.answer(option)
+        sitting.keep(interview, "nl")
+    with pytest.MonkeyPatch.context() as patch:
+        trouble = full_disk(patch)
+        assert sitting.undo(interview) == ((Change("size", None, "small"),), trouble)
+        assert sitting.undo(interview) == ((Change("current_model", None, "mixed"),), trouble)
+        assert not sitting.kept
+    assert len(store.load("interview-1").answers) == 3
+    assert sitting.keep(interview, "nl") is None
+    assert sitting.kept
+    assert store.load("interview-1").answers == interview.given == {"goals": "balanced"}
+    assert store.load("interview-1").history == ((Change("goals", None, "balanced"),),)
+
+
+def test_an_answer_that_could_not_be_written_is_the_first_to_be_taken_back(store: Store, sitting: Sitting) -> None:
+    interview = sitting.interview()
+    interview.answer("balanced")
+    sitting.keep(interview, "nl")
+    interview.answer("mixed")
+    with pytest.MonkeyPatch.context() as patch:
+        trouble = full_disk(patch)
+        assert sitting.keep(interview, "nl") == trouble
+        assert sitting.rename("Bank") == trouble
+        assert sitting.undo(interview) == ((Change("current_model", None, "mixed"),), trouble)
+    assert sitting.keep(interview, "nl") is None
+    kept = store.load("interview-1")
+    assert (kept.name, kept.answers) == ("Bank", {"goals": "balanced"})
 
 
 def test_what_was_cut_off_is_swept_away_after_a_day(store: Store) -> None:
@@ -323,15 +361,15 @@ def test_the_last_change_is_taken_back_in_a_later_sitting(store: Store, sitting:
     sitting.keep(interview, "nl")
     later = Sitting(store, rulebook, store.load("interview-1"))
     resumed = later.interview()
-    assert later.undo(resumed) == (Change("size", "small", "large"), Change("size", None, "grown", "note"))
+    assert later.undo(resumed) == ((Change("size", "small", "large"), Change("size", None, "grown", "note")), None)
     assert (resumed.given["size"], resumed.notes) == ("small", {})
-    assert later.undo(resumed) == (Change("size", None, "small"),)
+    assert later.undo(resumed) == ((Change("size", None, "small"),), None)
     assert resumed.current is not None
     assert resumed.current.id == "size"
     assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "mixed"}
     later.undo(resumed)
     later.undo(resumed)
-    assert (later.undo(resumed), resumed.given) == ((), {})
+    assert (later.undo(resumed), resumed.given) == (((), None), {})
 
 
 def test_answers_the_rulebook_no_longer_knows_stay_in_the_dossier(

@@ -172,7 +172,8 @@ class InterviewMachine(RuleBasedStateMachine):
 
     @rule()
     def undo(self) -> None:
-        changes = self.sitting.undo(self.interview)
+        changes, trouble = self.sitting.undo(self.interview)
+        assert trouble is None
         assert bool(changes) == bool(self.steps)
         self.talk.took_back(changes)
         if self.steps:

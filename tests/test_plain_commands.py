@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
 
 from advisor.advice import Advisor
+from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
 from advisor.language import LANGUAGES
 from advisor.plain import run
+from advisor.plain.console import Console
+from advisor.plain.desk import Desk
 from advisor.report.formats import render
 from advisor.words import WORDS
 from tests.knowledge import small
@@ -154,6 +159,42 @@ def test_of_the_same_knowledge_nothing_is_said(rulebook: Rulebook, advised: Stor
 )
 def test_from_a_pipe_there_are_no_dossiers(rulebook: Rulebook, language: Language, reason: str) -> None:
     assert reason in talk(rulebook, "dossiers", language=language)
+
+
+def test_what_is_taken_back_on_a_full_disk_is_said_not_to_be_kept(
+    rulebook: Rulebook, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = io.StringIO()
+    desk = Desk(rulebook, "nl", Console(io.StringIO(), written, interactive=True), Sitting.new(store, rulebook, "nl"))
+    desk.answer("balanced")
+    desk.answer("mixed")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "disk full")))
+    desk.take_back()
+    desk.take_back()
+    desk.answer("balanced")
+    desk.close()
+    said = " ".join(written.getvalue().split())
+    assert said.count("Uw antwoorden konden niet worden bewaard (disk full).") == 1
+    assert "Teruggenomen: label current_model (nl)." in said
+    assert "Teruggenomen: label goals (nl)." in said
+    assert "Uw antwoorden zijn bewaard" not in said
+    assert said.endswith("answers: goals: balanced")
+
+
+def test_an_advice_remembered_in_a_dossier_of_another_window_goes_apart_and_is_said(
+    rulebook: Rulebook, store: Store
+) -> None:
+    written = io.StringIO()
+    desk = Desk(rulebook, "nl", Console(io.StringIO(), written, interactive=True), Sitting.new(store, rulebook, "nl"))
+    for option in ("balanced", "mixed", "large"):
+        desk.answer(option)
+    Sitting(store, rulebook, store.load("interview-1")).rename("Elders")
+    desk.close()
+    said = " ".join(written.getvalue().split())
+    assert "bewaar ik vanaf nu in dossier interview-2." in said
+    assert said.endswith("dossier resume interview-2")
+    assert store.load("interview-1").advice is None
+    assert store.load("interview-2").advice is not None
 
 
 @pytest.mark.parametrize(

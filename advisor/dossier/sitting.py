@@ -43,7 +43,9 @@ class Sitting:
         self._store = store
         self._rulebook = rulebook
         self.dossier = dossier
-        """As it is on disk; revision 0 when it is not there yet."""
+        """With everything the user changed; its revision is the one on disk, 0 when it is not there yet."""
+        self._waiting = False
+        """Whether a save failed: the disk does not have all of it."""
 
     @classmethod
     def new(cls, store: Store, rulebook: Rulebook, language: Language, name: str = "") -> Sitting:
@@ -51,6 +53,11 @@ class Sitting:
         used = RulebookUsed(rulebook.version, rulebook.hash)
         blank = Dossier(id=NEW_ID, revision=0, name=name, language=language, advisor=__version__, rulebook=used)
         return cls(store, rulebook, blank)
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is a dossier on disk and it has everything."""
+        return self.dossier.revision > 0 and not self._waiting
 
     def interview(self) -> Interview:
         """The interview to go on with; answers that the rulebook no longer knows stay in the dossier only."""
@@ -87,16 +94,15 @@ class Sitting:
         """Give the dossier a name."""
         return self._save(replace(self.dossier, name=name))
 
-    def undo(self, interview: Interview) -> tuple[Change, ...]:
+    def undo(self, interview: Interview) -> tuple[tuple[Change, ...], Trouble | None]:
         """Take the last step of the history back, in the interview and on disk; what it had changed."""
         if not self.dossier.history:
-            return ()
+            return (), self._save(self.dossier)
         *earlier, last = self.dossier.history
         for change in last:
             _take_back(interview, change)
         answers, notes = self._all(interview)
-        self._save(replace(self.dossier, answers=answers, notes=notes, history=tuple(earlier)))
-        return last
+        return last, self._save(replace(self.dossier, answers=answers, notes=notes, history=tuple(earlier)))
 
     def _all(self, interview: Interview) -> tuple[dict[str, str], dict[str, str]]:
         """Answers and notes of the interview, and those in the dossier that the rulebook no longer knows."""
@@ -106,24 +112,25 @@ class Sitting:
         return {**answers, **interview.given}, {**notes, **interview.notes}
 
     def _save(self, wanted: Dossier) -> Trouble | None:
-        if wanted == self.dossier:
+        """Have the dossier so, and the disk too when it can; the next save holds what this one could not write."""
+        if wanted == self.dossier and not self._waiting:
             return None
+        self.dossier, self._waiting = wanted, True
         try:
-            self.dossier = self._store.save(wanted) if wanted.revision else self._store.create(wanted)
-        except ChangedElsewhereError:
-            return self._go_on_in_a_copy(wanted)
+            trouble = self._write()
         except OSError as error:
-            # Revision and history stay: the next save holds this change too.
             return Trouble("not_written", error.strerror or str(error))
-        return None
+        self._waiting = False
+        return trouble
 
-    def _go_on_in_a_copy(self, wanted: Dossier) -> Trouble:
-        """The other window keeps its dossier, this one a new one: neither loses an answer."""
+    def _write(self) -> Trouble | None:
+        """Write the dossier; in a copy when another window has it: neither loses an answer."""
         try:
-            self.dossier = self._store.create(replace(wanted, id=NEW_ID))
-        except OSError as error:
-            return Trouble("not_written", error.strerror or str(error))
-        return Trouble("elsewhere", self.dossier.id)
+            self.dossier = (self._store.save if self.dossier.revision else self._store.create)(self.dossier)
+        except ChangedElsewhereError:
+            self.dossier = self._store.create(replace(self.dossier, id=NEW_ID))
+            return Trouble("elsewhere", self.dossier.id)
+        return None
 
 
 def _changes(before: Mapping[str, str], after: Mapping[str, str], what: Literal["answer", "note"]) -> Iterator[Change]:

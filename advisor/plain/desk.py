@@ -145,20 +145,25 @@ class Desk:
             self.show([f"{settled_so_far(self.rulebook, now.unless, self.language)} {say('settled', self.language)}"])
 
     def _keep(self) -> None:
-        """Have everything on disk before anything else is shown; say so once when that fails."""
+        """Have everything on disk before anything else is shown."""
         if self._held != (held := (self.interview.given, self.interview.notes)):
             self._held = held
             self.console.wake()
         if self._sitting is None:
             return
         scenarios = self._sitting.dossier.scenarios
-        before, self._trouble = self._trouble, self._sitting.keep(self.interview, self.language, scenarios)
-        if self._trouble and self._trouble != before:
-            self.say(f"trouble_{self._trouble.kind}", detail=self._trouble.detail)
+        self._say_trouble(self._sitting.keep(self.interview, self.language, scenarios))
+
+    def _say_trouble(self, trouble: Trouble | None) -> None:
+        """Say once that something was not kept as it should; after a save that went well it can be said again."""
+        before, self._trouble = self._trouble, trouble
+        if trouble and trouble != before:
+            self.say(f"trouble_{trouble.kind}", detail=trouble.detail)
 
     def take_back(self) -> None:
         """Take the last change back, also one of an earlier sitting."""
-        changes = self._sitting.undo(self.interview) if self._sitting else ()
+        changes, trouble = self._sitting.undo(self.interview) if self._sitting else ((), None)
+        self._say_trouble(trouble)
         labels = dict.fromkeys(change.question for change in changes if change.question in self.rulebook.questions)
         if not labels:
             self.say("nothing_to_take_back")
@@ -238,7 +243,7 @@ class Desk:
                 self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
             self._report(contents(advice, self.language, self.start))
             if self._sitting:
-                self._sitting.remember(advice)
+                self._say_trouble(self._sitting.remember(advice))
         self._advised = (self.interview.given, self.interview.notes)
 
     def what_if(self) -> None:
@@ -283,7 +288,7 @@ class Desk:
             return
         if not self._up_to_date:
             self.advise()
-        if self._sitting and self._sitting.dossier.revision and not self._trouble:
+        if self._sitting and self._sitting.kept:
             self.say("kept_as", id=self._sitting.dossier.id, program=program())
             return
         self.say("go_on", program=program())

@@ -19,6 +19,8 @@ from advisor.tui.entries import KnowledgeChanged
 from advisor.tui.messages import (
     AnswersChanged,
     CommandPicked,
+    DossierDeleted,
+    DossierNamed,
     DossierPicked,
     InterviewCompleted,
     QuestionPicked,
@@ -35,7 +37,8 @@ if TYPE_CHECKING:
     from textual.command import Provider
     from textual.screen import Screen
 
-    from advisor.dossier.sitting import Sitting
+    from advisor.dossier.model import Dossier
+    from advisor.dossier.sitting import Sitting, Trouble
     from advisor.dossier.store import Store
     from advisor.interview.whatif import Scenario
     from advisor.language import Language
@@ -92,6 +95,11 @@ class AdvisorApp(App[Outcome]):
         super().__init__()
         self.rulebook = rulebook
         self.store = store
+        self._choosing = sitting is None and bool(store)
+        if sitting is None and store is not None:  # a new one, also for who leaves the list without choosing
+            from advisor.dossier.sitting import Sitting
+
+            sitting = Sitting.new(store, rulebook, language)
         self.sitting = sitting
         self.ended_by: int | None = None
         """The signal that closed the app, if one did."""
@@ -139,9 +147,7 @@ class AdvisorApp(App[Outcome]):
     def outcome(self) -> Outcome:
         """The interview as it is now."""
         talk = self.conversation
-        kept = self.sitting.dossier if self.sitting else None
-        not_written = talk.trouble is not None and talk.trouble.kind == "not_written"
-        kept_as = kept.id if kept and kept.revision and not not_written else None
+        kept_as = self.sitting.dossier.id if self.sitting and self.sitting.kept else None
         return Outcome(talk.interview, talk.language, tuple(talk.scenarios), kept_as)
 
     def get_default_screen(self) -> Screen[None]:
@@ -152,8 +158,10 @@ class AdvisorApp(App[Outcome]):
         """Let the user choose a dossier when there is any; build the rule engine once something is on screen."""
         if not (self.is_headless or self.is_web):
             ending.listen(self._end)
-        if self.sitting is None and self.store:
+        if self._choosing:
             self.action_dossiers()
+        elif self.sitting:
+            self._say_what_the_knowledge_changed(self.sitting)
         self.call_after_refresh(self._open_to_keys)
         self.call_after_refresh(self._warm)
 
@@ -182,7 +190,7 @@ class AdvisorApp(App[Outcome]):
     @on(AnswersChanged)
     def _redraw(self) -> None:
         for screen in self.screen_stack:
-            if isinstance(screen, AdvisorScreen):
+            if isinstance(screen, AdvisorScreen) and screen.is_mounted:
                 screen.redraw()
 
     @on(TermPicked)
@@ -210,15 +218,62 @@ class AdvisorApp(App[Outcome]):
         assert self.store is not None
         language = self.conversation.language
         if event.id is None:
-            self.sitting = Sitting.new(self.store, self.rulebook, language)
+            sitting = Sitting.new(self.store, self.rulebook, language)
+        elif (opened := self._opened(event.id)) and not opened.kept:
+            sitting = opened  # the file does not have all of it
         else:
             try:
-                self.sitting = Sitting(self.store, self.rulebook, self.store.load(event.id))
+                sitting = Sitting(self.store, self.rulebook, self.store.load(event.id))
             except (StoreError, OSError) as error:
                 self.notify(say("dossier_unreadable", language, id=event.id, reason=error), markup=False)
                 return
-        self.conversation = self._conversation(self.sitting.interview(), language)
-        self._say_what_the_knowledge_changed(self.sitting)
+        self._begin(sitting)
+
+    @on(DossierNamed)
+    def _dossier_named(self, event: DossierNamed) -> None:
+        """Name a dossier; the open one in its sitting, which goes apart when anything else saves it."""
+        if opened := self._opened(event.dossier.id):
+            self._say_trouble(opened.rename(event.name))
+        else:
+            self._save_name(event.dossier, event.name)
+        self._redraw()
+
+    def _save_name(self, dossier: Dossier, name: str) -> None:
+        from msgspec.structs import replace
+
+        from advisor.dossier.store import StoreError
+
+        assert self.store is not None
+        language = self.conversation.language
+        try:
+            self.store.save(replace(dossier, name=name))
+        except StoreError:
+            self.notify(say("dossier_busy", language), markup=False)
+        except OSError as error:
+            self.notify(say("not_written", language, reason=error.strerror or error), markup=False)
+
+    @on(DossierDeleted)
+    def _dossier_deleted(self, event: DossierDeleted) -> None:
+        """Begin a new interview when it was the open one, lest the next answer brings it back."""
+        if self._opened(event.id) is None:
+            return
+        from advisor.dossier.sitting import Sitting
+
+        assert self.store is not None
+        self._begin(Sitting.new(self.store, self.rulebook, self.conversation.language))
+        self.action_dossiers()
+        self.notify(say("dossier_was_open", self.conversation.language), markup=False)
+
+    def _opened(self, id_: str) -> Sitting | None:
+        """The sitting, when it is with this dossier."""
+        sitting = self.sitting
+        return sitting if sitting and sitting.dossier.revision and sitting.dossier.id == id_ else None
+
+    def _begin(self, sitting: Sitting) -> None:
+        """Leave every screen for the interview of this sitting."""
+        self.sitting = sitting
+        self.conversation = self._conversation(sitting.interview(), self.conversation.language)
+        self._say_what_the_knowledge_changed(sitting)
         while len(self.screen_stack) > 1:
             self.pop_screen()
         if isinstance(self.screen, InterviewScreen):
@@ -268,7 +323,7 @@ class AdvisorApp(App[Outcome]):
 
         self._open(AdviceScreen(self.conversation, self.desk))
         if self.sitting and self.conversation.interview.given:
-            self.sitting.remember(self.desk.advise(self.conversation.interview))
+            self._say_trouble(self.sitting.remember(self.desk.advise(self.conversation.interview)))
 
     def action_whatif(self) -> None:
         """Open the screen to try other answers."""
@@ -294,12 +349,23 @@ class AdvisorApp(App[Outcome]):
     def action_take_back(self) -> None:
         """Take the last change of the dossier back, also one of an earlier sitting."""
         talk = self.conversation
-        changes = self.sitting.undo(talk.interview) if self.sitting else ()
+        changes, trouble = self.sitting.undo(talk.interview) if self.sitting else ((), None)
         if changes:
             talk.took_back(changes)
             self._redraw()
         else:
             self.notify(say("nothing_to_take_back", talk.language), markup=False)
+        self._say_trouble(trouble)
+
+    def _say_trouble(self, trouble: Trouble | None) -> None:
+        """Say in the conversation what went wrong with a save, and over a screen that hides it."""
+        self.conversation.say_trouble(trouble)
+        if trouble is None:
+            return
+        self._redraw()
+        if not isinstance(self.screen, InterviewScreen):
+            words = say(f"trouble_{trouble.kind}", self.conversation.language, detail=trouble.detail)
+            self.notify(words, markup=False)
 
     def action_help(self) -> None:
         """Say what can be done on this screen."""

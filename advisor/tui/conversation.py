@@ -64,7 +64,7 @@ class Conversation:
         self.entries: list[Entry] = [Greeted(len(interview.given))]
         self.entries += [Answered(question, option) for question, option in interview.answers.items()]
         self._write = keep or (lambda _conversation: None)
-        self.trouble: Trouble | None = None
+        self._trouble: Trouble | None = None
         """What went wrong at the last attempt to keep everything."""
         self._settled: Certain | None = None
         """What we said last about the headline being settled."""
@@ -164,6 +164,12 @@ class Conversation:
 
     # -- what it leads to ---------------------------------------------------------------------
 
+    def say_trouble(self, trouble: Trouble | None) -> None:
+        """Say once that something was not kept as it should; after a save that went well it can be said again."""
+        before, self._trouble = self._trouble, trouble
+        if trouble and trouble != before:
+            self.entries.append(NotKept(trouble.kind, trouble.detail))
+
     def _say(self, entry: Entry) -> None:
         if self.entries[-1] != entry:
             self.entries.append(entry)
@@ -189,10 +195,8 @@ class Conversation:
         )
 
     def _keep(self) -> None:
-        """Have everything kept; say so once when that does not go as it should."""
-        before, self.trouble = self.trouble, self._write(self)
-        if self.trouble and self.trouble != before:
-            self.entries.append(NotKept(self.trouble.kind, self.trouble.detail))
+        """Have everything kept."""
+        self.say_trouble(self._write(self))
 
     def _say_settled(self) -> None:
         """Once, and again when another form has settled or more could still change it."""

@@ -30,6 +30,21 @@ class DossierPicked(Message):
 
 
 @dataclass
+class DossierNamed(Message):
+    """The user gave a dossier, as it was listed, this name."""
+
+    dossier: Dossier
+    name: str
+
+
+@dataclass
+class DossierDeleted(Message):
+    """This dossier is no longer there."""
+
+    id: str
+
+
+@dataclass
 class QuestionPicked(Message):
     """The user wants to answer this question (again)."""
 

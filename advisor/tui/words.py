@@ -253,6 +253,10 @@ WORDS: Mapping[str, Text] = {
         "Naam van dit dossier (Enter bewaart, Esc niet)", "Name of this dossier (Enter keeps, Esc not)"
     ),
     "dossier_delete": Text("Dossier “{name}” voorgoed wissen?", "Delete dossier “{name}” for good?"),
+    "dossier_was_open": Text(
+        "Dit dossier was geopend. Er staat nu een nieuw gesprek voor u klaar.",
+        "This dossier was open. A new interview is now ready for you.",
+    ),
     "no_keep": Text("Nee, laat staan", "No, leave it"),
     "not_written": Text("Dat lukte niet: {reason}", "That did not work: {reason}"),
     # saving a report

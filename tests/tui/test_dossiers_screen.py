@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,6 +44,10 @@ def kept(store: Store, rulebook: Rulebook, name: str = "", **answers: str) -> Si
     return sitting
 
 
+def fill_the_disk(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(errno.ENOSPC, "disk full")))
+
+
 def opened(rulebook: Rulebook, store: Store) -> AdvisorApp:
     return still(AdvisorApp(rulebook, "nl", store=store))
 
@@ -67,6 +73,32 @@ async def test_with_dossiers_it_opens_on_the_one_saved_last(rulebook: Rulebook, 
         assert isinstance(app.screen, InterviewScreen)
         assert app.conversation.interview.given == ALL
         assert transcript(app)[0].startswith("Adviseur: Welkom terug.")
+
+
+async def test_who_leaves_the_list_without_choosing_gets_a_dossier_too(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, current_model="none")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "escape", "1", "enter")
+        assert isinstance(app.screen, InterviewScreen)
+    assert [store.load(f"interview-{n}").answers for n in (1, 2)] == [
+        {"current_model": "none"},
+        {"goals": "quality_flexibility_cost"},
+    ]
+
+
+async def test_what_the_knowledge_changed_is_said_when_the_dossier_is_opened_at_once(
+    rulebook: Rulebook, store: Store
+) -> None:
+    sitting = kept(store, rulebook, **ALL)
+    sitting.remember(Advisor(rulebook).advise(ALL))
+    then = sitting.dossier.advice
+    assert then is not None
+    older = replace(then, form="insourcing", rulebook=replace(then.rulebook, hash="0" * 64))
+    dossier = store.save(replace(sitting.dossier, advice=older))
+    app = still(AdvisorApp(rulebook, "nl", sitting=Sitting(store, rulebook, dossier), store=store))
+    async with app.run_test():
+        assert "was de uitkomst insourcing (nl)" in transcript(app)[-1]
 
 
 async def test_a_new_interview_gets_a_dossier_of_its_own(rulebook: Rulebook, store: Store) -> None:
@@ -143,7 +175,7 @@ async def test_the_report_on_a_dossier_bears_its_name(
     monkeypatch.chdir(tmp_path)
     app = opened(rulebook, store)
     async with app.run_test() as pilot:
-        await saved(pilot, "r", "4", "enter", "enter")
+        await saved(pilot, "r", "4", "enter")
     assert "outsourcing (nl)" in (tmp_path / "sourcingadvies-bank-zoon-t-meer.txt").read_text()
 
 
@@ -156,7 +188,7 @@ async def test_a_comparison_is_written_to_a_file(
     app = opened(rulebook, store)
     async with app.run_test() as pilot:
         await press_each(pilot, "c", "down", "c", "down", "down", "enter")
-        await saved(pilot, "r", "4", "enter", "enter")
+        await saved(pilot, "r", "4", "enter")
         assert isinstance(app.screen, Dialog)
     assert "label size (nl)" in (tmp_path / "vergelijking-straks-nu.txt").read_text()
 
@@ -197,6 +229,93 @@ async def test_the_other_window_is_told_and_its_answers_go_apart(rulebook: Ruleb
         assert "bewaar ik vanaf nu apart, in dossier interview-2" in transcript(app)[-1]
         assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "mixed"}
         assert store.load("interview-2").answers == {"goals": "balanced", "current_model": "insourcing"}
+
+
+async def test_the_open_dossier_is_named_and_stays_one(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, goals="balanced")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "enter", "1", "enter", "f7", "n", "X", "y", "enter")
+        assert lines(app)[0] == "  Xy · 2 vragen beantwoord"
+        await press_each(pilot, "escape", "3", "enter")
+    assert [listed.id for listed in store.list()] == ["interview-1"]
+    assert store.load("interview-1").name == "Xy"
+    assert store.load("interview-1").answers["size"] == "large"
+    assert app.outcome.kept_as == "interview-1"
+
+
+async def test_naming_a_dossier_that_another_window_has_goes_apart_and_is_said(
+    rulebook: Rulebook, store: Store
+) -> None:
+    kept(store, rulebook, goals="balanced")
+    app = opened(rulebook, store)
+    async with app.run_test(notifications=True) as pilot:
+        await press_each(pilot, "enter", "f7")
+        store.save(replace(store.load("interview-1"), name="Elders"))
+        await press_each(pilot, "n", "X", "enter")
+        await pilot.pause()
+        assert "interview-2" in seen(app)
+    assert (store.load("interview-1").name, store.load("interview-2").name) == ("Elders", "X")
+
+
+async def test_after_the_open_dossier_is_deleted_a_new_one_begins(rulebook: Rulebook, store: Store) -> None:
+    kept(store, rulebook, goals="balanced")
+    app = opened(rulebook, store)
+    async with app.run_test(notifications=True) as pilot:
+        await press_each(pilot, "enter", "f5", "f7", "d", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DossiersScreen)
+        assert lines(app) == ["+ Nieuw gesprek", "? Begrippen"]
+        assert "een nieuw gesprek voor u klaar" in seen(app)
+        assert app.outcome.kept_as is None
+        await press_each(pilot, "escape", "7", "enter")
+        assert isinstance(app.screen, InterviewScreen)
+    assert [listed.dossier and listed.dossier.answers for listed in store.list()] == [{"goals": "balanced"}]
+    assert len(app.conversation.interview.given) == 1
+
+
+async def test_taking_back_on_a_full_disk_is_said_and_not_called_kept(
+    rulebook: Rulebook, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, rulebook, goals="balanced", current_model="insourcing", size="large")
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press(pilot, "enter")
+        with monkeypatch.context() as patch:
+            fill_the_disk(patch)
+            await press_each(pilot, "ctrl+z", "ctrl+z")
+            assert transcript(app)[-3:] == [
+                "Adviseur: Uw laatste wijziging is teruggenomen: label size (nl)",
+                "Adviseur: Uw antwoorden konden niet worden bewaard (disk full). Ze staan hier nog; ik probeer het "
+                "na elk antwoord weer.",
+                "Adviseur: Uw laatste wijziging is teruggenomen: label current_model (nl)",
+            ]
+            assert app.outcome.kept_as is None
+            await press_each(pilot, "f7", "enter")  # what could not be written is not read back from disk
+            assert app.conversation.interview.given == {"goals": "balanced"}
+        await press_each(pilot, "1", "enter")
+        assert app.outcome.kept_as == "interview-1"
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "insourcing"}
+
+
+async def test_an_advice_that_cannot_be_remembered_is_said_on_its_screen(
+    rulebook: Rulebook, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sitting = kept(store, rulebook, goals="balanced")
+    app = opened(rulebook, store)
+    async with app.run_test(notifications=True) as pilot:
+        await press(pilot, "enter")
+        with monkeypatch.context() as patch:
+            fill_the_disk(patch)
+            await press(pilot, "f5")
+            await pilot.pause()
+            assert "ik probeer het na elk antwoord" in seen(app)
+            assert "konden niet worden bewaard (disk full)" in transcript(app)[-1]
+            assert app.outcome.kept_as is None
+        sitting.rename("Elders")
+        await press_each(pilot, "escape", "f5")
+        assert "apart, in dossier interview-2" in transcript(app)[-1]
+        assert app.outcome.kept_as == "interview-2"
 
 
 async def test_what_the_knowledge_changed_is_said_on_opening(rulebook: Rulebook, store: Store) -> None:

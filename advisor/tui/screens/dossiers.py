@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from advisor.language import shortened
 from advisor.tui.commands import COMMANDS
-from advisor.tui.messages import CommandPicked, DossierPicked, ReportAsked
+from advisor.tui.messages import CommandPicked, DossierDeleted, DossierNamed, DossierPicked, ReportAsked
 from advisor.tui.screens.base import AdvisorScreen
 from advisor.tui.screens.dialogs import AskDialog, Dialog, NameDialog
 from advisor.tui.widgets.page import Block, Page
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from advisor.dossier.model import Dossier
     from advisor.dossier.store import Listed, Store
     from advisor.tui.conversation import Conversation
     from advisor.tui.desk import Desk
@@ -173,22 +172,9 @@ class DossiersScreen(AdvisorScreen):
 
         def named(name: str | None) -> None:
             if name is not None:
-                self._change(dossier, name)
+                self.post_message(DossierNamed(dossier, name))
 
         self.app.push_screen(NameDialog(self.conversation.language, dossier.name), named)
-
-    def _change(self, dossier: Dossier, name: str) -> None:
-        from msgspec.structs import replace
-
-        from advisor.dossier.store import StoreError
-
-        try:
-            self._store.save(replace(dossier, name=name))
-        except StoreError:
-            self._tell("dossier_busy")
-        except OSError as error:
-            self._tell("not_written", reason=error.strerror or error)
-        self.redraw()
 
     def action_report(self) -> None:
         """Keep the advice on the dossier's answers as a file."""
@@ -227,7 +213,9 @@ class DossiersScreen(AdvisorScreen):
                     pass
                 except OSError as error:
                     self._tell("not_written", reason=error.strerror or error)
+                    return
                 self.redraw()
+                self.post_message(DossierDeleted(chosen.id))
 
         question = say("dossier_delete", self.conversation.language, name=name_of(chosen))
         self.app.push_screen(AskDialog(self.conversation.language, question), sure)
