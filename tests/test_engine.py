@@ -24,7 +24,7 @@ from tests import knowledge, rulebooks
 from tests.interpreter import FIRST_RUN, SECOND_RUN, Interpreter, Written
 
 LIGHT = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],

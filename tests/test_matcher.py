@@ -58,6 +58,21 @@ def test_a_rule_fires_once_for_each_choice_of_facts():
     assert len(fired) == 2
 
 
+def test_an_activation_holds_a_fact_per_condition_in_their_order_for_every_choice():
+    engine, fired = engine_with(Lamp(colour=OneOf(["red", "green"])), Lamp(colour=OneOf(["blue", "black"])))
+    for colour in ("blue", "red", "black", "green", "white"):
+        engine.declare(Lamp(colour=colour))
+    held = [tuple(fact["colour"] for fact in activation.facts) for activation in engine.agenda.activations]
+    assert sorted(held) == [("green", "black"), ("green", "blue"), ("red", "black"), ("red", "blue")]
+    engine.run()
+    assert len(fired) == 4
+
+
+def test_a_kind_of_fact_has_the_same_fields_everywhere():
+    with pytest.raises(TypeError, match="shine: this matcher only knows Lamp with the same fields everywhere"):
+        engine_with(Lamp(colour="red"), Lamp(size="large"))
+
+
 @pytest.mark.parametrize(
     "pattern",
     [

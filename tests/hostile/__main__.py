@@ -16,7 +16,7 @@ from tests.hostile import corpus
 from tests.hostile.entrances import ENTRANCES, Place
 from tests.hostile.looks import advisor as warm
 
-FEW = 61
+FEW = 101
 """Of so many attempts one, with ``--few``."""
 SLOW = "typed_on_screen"
 """Left out then, and the big files with it."""

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from advisor.rulebook.rulebook import Rulebook
 
 MOST_ESCAPES = 3
+QUICK = ("typing", "palette", "glossary", "what if")
+"""The ways with the most to tab through; the others are in ``make test-slow``."""
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [way if way in QUICK else pytest.param(way, marks=pytest.mark.slow) for way in WAYS])
 async def test_tab_holds_the_focus_nowhere_and_escape_leads_back_to_the_question(
     rulebook: Rulebook, tmp_path: Path, way: str
 ) -> None:

@@ -126,7 +126,7 @@ async def test_long_question_with_eight_options_stays_usable(tmp_path: Path, siz
         assert app.conversation.interview.given == {"goals": "balanced"}
 
 
-@pytest.mark.parametrize("size", [(60, 20), (200, 60)])
+@pytest.mark.parametrize("size", [(60, 20), pytest.param((200, 60), marks=pytest.mark.slow)])
 async def test_every_screen_opens_at_every_size(rulebook: Rulebook, size: tuple[int, int]) -> None:
     answers = {"goals": "balanced", "current_model": "insourcing", "size": "large", "night": "busy"}
     app = still(AdvisorApp(rulebook, "nl", answers))
