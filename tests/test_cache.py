@@ -14,7 +14,7 @@ from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
 from tests.knowledge import frame, write
 
-NO_SECTIONS = b'{"version": "2026-01-01", "hash": "", "topic_of": {}, "lengths": {}}'
+NO_SECTIONS = b'{"version": "2026-01-01", "hash": "", "topic_of": {}, "term_names": {}, "lengths": {}}'
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def test_what_comes_from_the_cache_is_what_the_loader_gives(tmp_path):
     again = load_cached(shipped(), tmp_path)
     assert again == load(shipped())
     assert again.hash == load(shipped()).hash
+    assert again.term_names == load(shipped()).term_names
 
 
 def test_a_changed_file_is_seen_at_once(rules, tmp_path):

@@ -198,4 +198,4 @@ def test_the_first_question_needs_only_what_it_shows() -> None:
 def test_the_first_question_reads_only_its_own_sections_of_the_knowledge() -> None:
     result = after(f"{FIRST_PAINT}result['read'] = sorted(set(vars(rulebook)) & set(rulebook.__dataclass_fields__))")
     assert "questions" in result["read"]
-    assert not set(result["read"]) & {"rules", "cautions", "tasks", "sources", "places", "forms"}
+    assert not set(result["read"]) & {"rules", "cautions", "tasks", "sources", "places", "forms", "terms"}

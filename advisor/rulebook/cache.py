@@ -20,6 +20,7 @@ import msgspec
 
 from advisor import __version__
 from advisor.disk import LARGEST_TEXT, read_regular
+from advisor.language import Text  # noqa: TC001 - msgspec reads it when the program runs
 from advisor.rulebook.model import Item, Topic
 from advisor.rulebook.rulebook import Rulebook
 from advisor.rulebook.sections import KEY, SECTIONS, decode
@@ -74,6 +75,7 @@ class _Head(msgspec.Struct):
     version: str
     hash: str
     topic_of: dict[str, str]
+    term_names: dict[str, Text]
     lengths: dict[str, int]
     """Section → bytes."""
 
@@ -84,7 +86,8 @@ def _encode(rulebook: Rulebook) -> bytes:
         for name in _COLLECTIONS
     }
     lengths = {name: len(raw) for name, raw in sections.items()}
-    head = _Head(rulebook.version, rulebook.hash, dict(rulebook.topic_of), lengths)
+    names = dict(rulebook.term_names)
+    head = _Head(rulebook.version, rulebook.hash, dict(rulebook.topic_of), names, lengths)
     return b"\n".join([msgspec.json.encode(head), *sections.values()])
 
 
@@ -96,8 +99,8 @@ def _decode(file: Path, directory: Path) -> Rulebook:
     for name in _COLLECTIONS:
         later[name] = partial(_section, file, start, head.lengths[name], name, directory)
         start += head.lengths[name] + 1
-    # The hash is a cached property: here is what it would work out.
-    return Rulebook.read_later({"version": head.version, "hash": head.hash, "topic_of": head.topic_of}, later)
+    # The hash and the names are cached properties: here is what they would work out.
+    return Rulebook.read_later({name: getattr(head, name) for name in _Head.__struct_fields__[:-1]}, later)
 
 
 def _section(file: Path, start: int, length: int, name: str, directory: Path) -> Mapping[str, Item]:

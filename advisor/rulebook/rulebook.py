@@ -11,6 +11,7 @@ from advisor.rulebook.model import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from advisor.language import Text
     from advisor.rulebook.condition import Condition
     from advisor.rulebook.model import (
         Caution,
@@ -104,6 +105,11 @@ class Rulebook:
         from advisor.rulebook.fingerprint import fingerprint  # a cached rulebook knows its hash
 
         return fingerprint(self)
+
+    @cached_property
+    def term_names(self) -> Mapping[str, Text]:
+        """Term → its name. A cached rulebook has them apart: a question needs no more of the glossary."""
+        return {term.id: term.name for term in self.terms.values()}
 
     @cached_property
     def ways_to_find(self) -> Mapping[str, tuple[tuple[str, tuple[Condition, ...]], ...]]:

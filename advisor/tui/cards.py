@@ -70,7 +70,7 @@ def _small_print(conversation: Conversation, question: Question) -> tuple[str, .
     language = conversation.language
     notes = []
     if question.terms:
-        names = [conversation.rulebook.terms[term].name.in_(language) for term in question.terms]
+        names = [conversation.rulebook.term_names[term].in_(language) for term in question.terms]
         notes.append(say("card_terms", language, terms=", ".join(names)))
     if note := conversation.interview.notes.get(question.id):
         notes.append(say("card_note", language, note=" ".join(note.split())))
