@@ -68,7 +68,7 @@ class Page:
 
     async def until(self, script: str) -> None:
         """Until a condition holds in the page; it is looked at with every picture."""
-        look = f"const look = () => ({script}) ? done(true) : requestAnimationFrame(look); look();"
+        look = f"const look = () => document.body && ({script}) ? done(true) : requestAnimationFrame(look); look();"
         await self.evaluate(f"new Promise(done => {{ {look} }})")
 
     async def draws(self, *words: str) -> None:

@@ -134,7 +134,9 @@ async def test_two_tabs_are_two_sittings_and_end_with_their_tab(tmp_path: Path) 
         await ends(one)
         assert say("ended", "en") in await first.evaluate("document.body.innerText")
         assert await first.evaluate("document.activeElement.id") == "again"
+        first.loaded = False
         await first.press("Enter")
+        await browser.until(lambda: first.loaded)
         await first.until("document.body.classList.contains('-first-byte')")
         assert len(served.screens) == 1
 
