@@ -23,12 +23,12 @@ from hypothesis import strategies as st
 from advisor.advice import Advice, Advisor
 from advisor.errors import AdvisorError
 from advisor.language import LANGUAGES, Language
-from advisor.report import as_docx, as_ics, as_pdf, dates, typesetting
+from advisor.report import as_docx, as_ics, dates, typesetting
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Picture, Table
 from advisor.report.file_words import say
+from advisor.report.formats import draw, render
 from advisor.report.illustrated import illustrated
-from advisor.report.layout import with_leads
 from tests import knowledge, rulebooks
 
 if TYPE_CHECKING:
@@ -64,12 +64,9 @@ def advice(advisor: Advisor) -> Advice:
 
 
 @pytest.fixture
-def blocks(monkeypatch: pytest.MonkeyPatch) -> list[Block]:
-    """What the reports are made of in a test of single blocks."""
-    chosen: list[Block] = []
-    for module in (as_docx, as_pdf):
-        monkeypatch.setattr(module, "illustrated", lambda *_: (Heading(1, "x"), *chosen))
-    return chosen
+def blocks() -> list[Block]:
+    """What a report is made of in a test of single blocks."""
+    return [Heading(1, "x")]
 
 
 def opened(content: bytes) -> Document:
@@ -103,7 +100,7 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_word_says_all_that_the_report_says_in_order(advice: Advice, language: Language) -> None:
-    document = opened(as_docx.render(advice, language, START))
+    document = opened(render("docx", advice, language, START))
     shown = "".join(node.text or "" for node in document.element.body.iter(qn("w:t")))
     place = 0
     for block in contents(advice, language, START):
@@ -124,7 +121,7 @@ def headings_of(advice: Advice) -> list[tuple[int, str]]:
 
 
 def test_word_has_real_headings(advice: Advice) -> None:
-    document = opened(as_docx.render(advice, "nl"))
+    document = opened(render("docx", advice, "nl"))
     headings = [(p.style.name, p.text) for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert headings == [(f"Heading {level}", text) for level, text in headings_of(advice)]
 
@@ -133,7 +130,7 @@ def test_word_has_real_headings(advice: Advice) -> None:
 def test_word_is_a4_in_the_readers_language_and_names_no_tool_or_today(
     advice: Advice, language: Language, locale: str
 ) -> None:
-    content = as_docx.render(advice, language)
+    content = render("docx", advice, language)
     document = opened(content)
     section, properties = document.sections[0], document.core_properties
     assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == (210, 297)
@@ -147,37 +144,37 @@ def test_word_is_a4_in_the_readers_language_and_names_no_tool_or_today(
 
 
 def test_word_numbers_its_pages(advice: Advice) -> None:
-    footer = opened(as_docx.render(advice, "nl")).sections[0].footer
+    footer = opened(render("docx", advice, "nl")).sections[0].footer
     fields = [field.get(qn("w:instr")) for field in footer.paragraphs[0]._p.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
 
 
-def test_a_table_in_word_repeats_its_heading_and_breaks_no_row(advice: Advice, blocks: list[Block]) -> None:
+def test_a_table_in_word_repeats_its_heading_and_breaks_no_row(blocks: list[Block]) -> None:
     blocks.append(Table((("Form", "Score"), ("a", "1"), ("b", "−2")), right=frozenset({1})))
-    [table] = opened(as_docx.render(advice, "nl")).tables
+    [table] = opened(draw("docx", blocks, "nl", "2026-01-01")).tables
     repeated = [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows]
     whole = [row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows]
     assert (repeated, whole) == ([True, False, False], [True] * 3)
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["Form", "Score"], ["a", "1"], ["b", "−2"]]
 
 
-def test_what_is_short_stays_on_one_page_and_what_announces_stays_with_it(advice: Advice, blocks: list[Block]) -> None:
+def test_what_is_short_stays_on_one_page_and_what_announces_stays_with_it(blocks: list[Block]) -> None:
     few, many = Items(("one", "two")), Items(tuple(f"point {n}" for n in range(9)))
     blocks += [Heading(2, "part"), Paragraph("intro"), Heading(3, "sub"), few, many, Paragraph("end")]
-    paragraphs = opened(as_docx.render(advice, "nl", data=False)).paragraphs
+    paragraphs = opened(draw("docx", blocks, "nl", "2026-01-01")).paragraphs
     kept = {paragraph.text for paragraph in paragraphs if paragraph.paragraph_format.keep_with_next}
     assert kept == {"intro", "one"}  # headings do so by their style
 
 
-def test_a_picture_in_word_has_a_text_and_fits_the_page(advice: Advice, blocks: list[Block]) -> None:
+def test_a_picture_in_word_has_a_text_and_fits_the_page(blocks: list[Block]) -> None:
     blocks.append(Picture(DRAWING, 'Zes "balken" & een <lijn>'))
-    [shape] = opened(as_docx.render(advice, "nl")).inline_shapes
+    [shape] = opened(draw("docx", blocks, "nl", "2026-01-01")).inline_shapes
     assert shape._inline.docPr.get("descr") == 'Zes "balken" & een <lijn>'
     assert shape.width == Mm(210) - 2 * Mm(23)
     assert shape.height == pytest.approx(shape.width / 10, rel=0.01)
 
 
-def test_a_long_path_in_a_drawing_stays_whole(advice: Advice, blocks: list[Block]) -> None:
+def test_a_long_path_in_a_drawing_stays_whole(blocks: list[Block]) -> None:
     """Long words in a text may be broken; a path without spaces is a long word too, but of another kind."""
     zigzag = "M0,0" + "".join(f"L{n},{n % 7}" for n in range(300))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 9"><path d="{zigzag}" stroke="#000"/></svg>'
@@ -185,14 +182,14 @@ def test_a_long_path_in_a_drawing_stays_whole(advice: Advice, blocks: list[Block
     assert typesetting.drawable(svg) == svg
     assert typesetting.png(svg, "nl") != typesetting.png(straight, "nl")
     blocks.append(Picture(svg, "Zigzag"))
-    drawn = [as_pdf.render(advice, "nl", data=False)]
-    blocks[0] = Picture(straight, "Zigzag")
-    assert len(drawn[0]) > len(as_pdf.render(advice, "nl", data=False)) + 500
+    drawn = [draw("pdf", blocks, "nl", "2026-01-01")]
+    blocks[1] = Picture(straight, "Zigzag")
+    assert len(drawn[0]) > len(draw("pdf", blocks, "nl", "2026-01-01")) + 500
 
 
-def test_each_numbered_list_in_word_begins_at_one(advice: Advice, blocks: list[Block]) -> None:
+def test_each_numbered_list_in_word_begins_at_one(blocks: list[Block]) -> None:
     blocks += [Items(("a", "b"), numbered=True), Paragraph("x"), Items(("c",), numbered=True), Items(("d",))]
-    document = opened(as_docx.render(advice, "nl", data=False))
+    document = opened(draw("docx", blocks, "nl", "2026-01-01"))
     used = [p._p.pPr.numPr.numId.val for p in document.paragraphs if p.style.name == "List Number"]
     assert used[0] == used[1] != used[2]
     for number in set(used):
@@ -205,11 +202,11 @@ def test_without_typst_word_has_no_pictures_and_pdf_is_refused(
 ) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     blocks += [Paragraph("still here"), Picture(DRAWING, "gone")]
-    document = opened(as_docx.render(advice, "nl"))
+    document = opened(draw("docx", blocks, "nl", "2026-01-01"))
     assert len(document.inline_shapes) == 0
     assert "still here" in [paragraph.text for paragraph in document.paragraphs]
     with pytest.raises(AdvisorError) as refused:
-        as_pdf.render(advice, "nl")
+        draw("pdf", blocks, "nl", "2026-01-01")
     assert str(refused.value) == say("no_typst", "nl")
 
 
@@ -218,7 +215,7 @@ def test_without_typst_word_has_no_pictures_and_pdf_is_refused(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_pdf_says_all_that_the_report_says(advice: Advice, language: Language) -> None:
-    shown = letters(pages(as_pdf.render(advice, language, START)))
+    shown = letters(pages(render("pdf", advice, language, START)))
     missing = [
         text for block in contents(advice, language, START) for text in text_of(block) if letters(text) not in shown
     ]
@@ -229,7 +226,7 @@ def test_pdf_says_all_that_the_report_says(advice: Advice, language: Language) -
 def test_pdf_is_tagged_for_screen_readers_and_has_title_language_and_no_today(
     advice: Advice, language: Language
 ) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, language)))
+    reader = pypdf.PdfReader(io.BytesIO(render("pdf", advice, language)))
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == language
@@ -242,7 +239,7 @@ def test_pdf_is_tagged_for_screen_readers_and_has_title_language_and_no_today(
 
 
 def test_pdf_carries_its_fonts(advice: Advice) -> None:
-    reader = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl")))
+    reader = pypdf.PdfReader(io.BytesIO(render("pdf", advice, "nl")))
     fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
     inside = [font["/DescendantFonts"][0]["/FontDescriptor"] for font in fonts]
     assert all("/FontFile2" in font or "/FontFile3" in font for font in inside)
@@ -258,13 +255,13 @@ def test_pdf_headings_are_its_bookmarks(advice: Advice) -> None:
             else:
                 yield item.title
 
-    reader = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl")))
+    reader = pypdf.PdfReader(io.BytesIO(render("pdf", advice, "nl")))
     assert list(flat(reader.outline)) == [text for _, text in headings_of(advice)]
 
 
-def test_a_picture_in_pdf_has_a_text(advice: Advice, blocks: list[Block]) -> None:
+def test_a_picture_in_pdf_has_a_text(blocks: list[Block]) -> None:
     blocks.append(Picture(DRAWING, "Zes balken"))
-    reader = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl", data=False)))
+    reader = pypdf.PdfReader(io.BytesIO(draw("pdf", blocks, "nl", "2026-01-01")))
     alternatives = [thing["/Alt"] for n in range(1, len(reader.xref[0]) + len(reader.xref_objStm) + 1)
                     if isinstance(thing := reader.get_object(n), dict) and "/Alt" in thing]  # fmt: skip
     assert "Zes balken" in alternatives
@@ -358,32 +355,23 @@ def test_a_hostile_note_is_text_in_word_and_pdf(tmp_path: Path, note: str) -> No
     advice = Advisor(knowledge.small(tmp_path)).advise(FULL, {"size": note})
     plain = Advisor(knowledge.small(tmp_path / "again")).advise(FULL, {"size": "x"})
     for language in LANGUAGES:
-        document = opened(as_docx.render(advice, language))
+        document = opened(render("docx", advice, language))
         paragraphs = [paragraph.text for paragraph in document.paragraphs]
-        assert len(paragraphs) == len(opened(as_docx.render(plain, language)).paragraphs)
+        assert len(paragraphs) == len(opened(render("docx", plain, language)).paragraphs)
         assert any(as_docx._plain(note) in text for text in paragraphs)
-        assert letters(typesetting.settable(note)) in letters(pages(as_pdf.render(advice, language)))
+        assert letters(typesetting.settable(note)) in letters(pages(render("pdf", advice, language)))
 
 
 @settings(deadline=None, max_examples=15)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=5).map(tuple))
 def test_any_text_can_be_written(texts: tuple[str, ...]) -> None:
-    small = [Heading(1, "x"), *map(Paragraph, texts), Items(texts), Table((texts, texts))]
-    document = docx.Document()
-    as_docx.dress(document, "nl")
-    writer = as_docx._Writer(document, "nl")
-    for block, leads in with_leads(small):
-        writer.write(block, leads=leads)
-    report = {
-        "language": "nl", "title": "x", "description": "x", "date": {"year": 2026, "month": 1, "day": 1},
-        "footer": "x", "page": "x", "of": "x", "evidence": None,
-        "blocks": [as_pdf._block(block) | {"leads": leads} for block, leads in with_leads(small)],
-    }  # fmt: skip
-    assert typesetting.pdf(report, "nl").startswith(b"%PDF-")
+    blocks = [Heading(1, "x"), *map(Paragraph, texts), Items(texts), Table((texts, texts))]
+    assert opened(draw("docx", blocks, "nl", "2026-01-01")).paragraphs
+    assert draw("pdf", blocks, "nl", "2026-01-01").startswith(b"%PDF-")
 
 
 def test_word_files_hold_no_time_and_nothing_compressed(advice: Advice) -> None:
-    with zipfile.ZipFile(io.BytesIO(as_docx.render(advice, "nl"))) as package:
+    with zipfile.ZipFile(io.BytesIO(render("docx", advice, "nl"))) as package:
         entries = package.infolist()
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert {entry.compress_type for entry in entries} == {zipfile.ZIP_STORED}

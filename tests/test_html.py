@@ -15,6 +15,7 @@ from advisor.language import LANGUAGES, Language
 from advisor.report import as_html
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
+from advisor.report.formats import render
 from advisor.report.pictures import pictures
 from tests import rulebooks
 
@@ -80,7 +81,7 @@ def texts_of(block: Block) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_says_all_that_the_report_says_in_its_order(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        shown = Page(as_html.render(advice, language)).shown()
+        shown = Page(render("html", advice, language)).shown()
         place = 0
         for block in contents(advice, language)[1:]:
             for text in texts_of(block):
@@ -91,7 +92,7 @@ def test_the_page_says_all_that_the_report_says_in_its_order(shipped: list[Advic
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_picture_is_on_the_page_after_the_summary(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        page = as_html.render(advice, language, "2027-01-04")
+        page = render("html", advice, language, "2027-01-04")
         drawn = pictures(advice, language, "2027-01-04")
         assert drawn
         places = [page.index(picture.svg) for picture in drawn]
@@ -104,7 +105,7 @@ def test_every_picture_is_on_the_page_after_the_summary(shipped: list[Advice], l
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_screen_reader_finds_its_way(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        page = Page(as_html.render(advice, language))
+        page = Page(render("html", advice, language))
         assert (page.faults, page.open) == ([], [])
         assert page.all("html") == [{"lang": language}]
         levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch(r"h[1-6]", tag)]
@@ -125,11 +126,12 @@ def test_a_screen_reader_finds_its_way(shipped: list[Advice], language: Language
 
 def test_nothing_is_fetched_and_nothing_runs(shipped: list[Advice]) -> None:
     for advice in shipped:
-        page = as_html.render(advice, "en", "2027-01-04")
+        page = render("html", advice, "en", "2027-01-04")
         found = Page(page)
         policy = next(meta["content"] for meta in found.all("meta") if "http-equiv" in meta)
         assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-        assert {tag for tag, _ in found.tags}.isdisjoint({"script", "link", "img", "iframe", "object", "base", "form"})
+        assert {tag for tag, _ in found.tags}.isdisjoint({"link", "img", "iframe", "object", "base", "form"})
+        assert [script["type"] for script in found.all("script")] == ["application/json"]  # data, which no browser runs
         used = {name for _, attributes in found.tags for name in attributes}
         assert used.isdisjoint({"src", "srcset", "action", "style"})
         assert not [name for name in used if name.startswith("on")]
@@ -143,7 +145,7 @@ def test_a_hostile_note_is_shown_as_text(shipped: list[Advice]) -> None:
     question = next(iter(advice.answers))
     advisor = Advisor(advice.rulebook)
     plain, hostile = (
-        Page(as_html.render(advisor.advise(advice.answers, {question: note}), "nl")) for note in ("note", HOSTILE)
+        Page(render("html", advisor.advise(advice.answers, {question: note}), "nl")) for note in ("note", HOSTILE)
     )
     assert " ".join(HOSTILE.split()) in hostile.shown()
     assert [tag for tag, _ in hostile.tags] == [tag for tag, _ in plain.tags]
@@ -174,6 +176,6 @@ def test_numbers_stand_to_the_right_and_a_numbered_list_is_one() -> None:
 
 
 def test_without_answers_there_is_a_page_without_pictures() -> None:
-    page = Page(as_html.render(Advisor(rulebooks.shipped()).advise({}), "nl"))
+    page = Page(render("html", Advisor(rulebooks.shipped()).advise({}), "nl"))
     assert page.all("figure") == []
     assert "Er is nog te weinig bekend" in page.shown()

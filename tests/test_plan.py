@@ -14,7 +14,8 @@ import pytest
 
 from advisor.advice import Advice, Advisor
 from advisor.cli import main
-from advisor.report import as_json, as_markdown, as_text, dates
+from advisor.report import as_json, dates
+from advisor.report.formats import render
 from advisor.rulebook.model import FORMS, Task
 from tests import rulebooks
 
@@ -144,7 +145,7 @@ def test_without_a_headline_there_is_no_plan() -> None:
     advice = advisor().advise({})
     assert advice.recommendation.form is None
     assert advice.plan == ()
-    assert "zeven stappen" not in as_text.render(advice, "nl", "2027-01-04")
+    assert "zeven stappen" not in render("text", advice, "nl", "2027-01-04")
     assert as_json.as_data(advice, "nl", "2027-01-04")["plan"] == []
 
 
@@ -251,7 +252,7 @@ def test_no_dates_without_a_start(language: Language) -> None:
     keys = {key for stage in data["plan"] for one in stage["tasks"] for key in one}
     assert keys == {"text", "role", "start_week", "weeks", "milestone"}
     months = [dates.in_words(f"2027-{month:02}-01", language).split()[1] for month in range(1, 13)]
-    text = plan_in(as_text.render(advice, language))
+    text = plan_in(render("text", advice, language))
     assert re.search(r"\bwe(ken|eks) 2–4\b", text)
     assert not re.search(rf"\b\d+ ({'|'.join(months)})\b", text)
 
@@ -269,7 +270,7 @@ def test_with_a_start_every_task_has_its_days() -> None:
 
 def test_the_report_says_weeks_or_dates_roles_and_milestones() -> None:
     advice = advices()[0]
-    weeks, days = (plan_in(as_text.render(advice, "en", start)) for start in (None, "2026-12-14"))
+    weeks, days = (plan_in(render("text", advice, "en", start)) for start in (None, "2026-12-14"))
     assert "(Senior management; week 1)" in weeks
     assert "(Senior management; 14 December to 18 December 2026)" in days
     assert "(Senior management; 21 December 2026 to 1 January 2027)" in days
@@ -279,7 +280,7 @@ def test_the_report_says_weeks_or_dates_roles_and_milestones() -> None:
         milestones = sum(one.milestone for stage in advice.plan for one in stage.tasks)
         assert text.count("Milestone: ") == milestones > 0
         assert [f"Step {number}:" in text for number in range(1, 8)] == [True] * 7
-    markdown = as_markdown.render(advice, "en", "2026-12-14")
+    markdown = render("md", advice, "en", "2026-12-14")
     assert "## A plan in seven steps" in markdown
     assert "21 December 2026 to 1 January 2027" in markdown
 
@@ -379,5 +380,5 @@ def test_the_same_answers_give_the_same_plan() -> None:
         answers = rulebooks.random_answers(RULEBOOK, seed)
         orders = answers.items(), reversed(answers.items())
         again = [advisor.advise(dict(order)) for advisor, order in zip(advisors, orders, strict=True)]
-        for render in (as_text.render, as_markdown.render, as_json.render):
-            assert render(again[0], "nl", "2026-12-14") == render(again[1], "nl", "2026-12-14")
+        for name in ("text", "md", "json"):
+            assert render(name, again[0], "nl", "2026-12-14") == render(name, again[1], "nl", "2026-12-14")

@@ -14,9 +14,9 @@ import pytest
 from advisor.advice import Advice, Advisor
 from advisor.interview.answers_input import read_answers
 from advisor.language import LANGUAGES, Language
-from advisor.report import as_docx, as_html, as_markdown, as_pdf, as_text
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, texts
+from advisor.report.formats import render
 from advisor.report.glossary import section
 from advisor.report.mail import LONGEST
 from advisor.rulebook.loading import load
@@ -131,7 +131,7 @@ def test_who_knows_gets_a_mail_with_their_own_questions_and_no_address(
 
 def test_the_list_that_can_be_pasted_has_the_answers_to_choose_from(advices: list[Advice]) -> None:
     for advice in advices:
-        for text in (as_text.render(advice, "nl"), as_markdown.render(advice, "nl")):
+        for text in (render("text", advice, "nl"), render("md", advice, "nl")):
             assert "mailto:" not in text
             assert "".join(text.split()).count("Mogelijkeantwoorden:") == len(advice.to_find_out)
 
@@ -149,12 +149,12 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Rulebook:
 def test_a_hostile_question_adds_nothing_to_its_mail_in_any_format(hostile: Rulebook) -> None:
     advice = Advisor(hostile).advise({"size": "large"})
     [link] = [block for block in contents(advice, "nl") if isinstance(block, Link)]
-    document = docx.Document(io.BytesIO(as_docx.render(advice, "nl")))
+    document = docx.Document(io.BytesIO(render("docx", advice, "nl")))
     in_word = [part.target_ref for part in document.part.rels.values() if part.is_external]
-    pages = pypdf.PdfReader(io.BytesIO(as_pdf.render(advice, "nl"))).pages
+    pages = pypdf.PdfReader(io.BytesIO(render("pdf", advice, "nl"))).pages
     notes = [note.get_object() for page in pages for note in page.get("/Annots", [])]
     in_pdf = [str(note["/A"]["/URI"]) for note in notes if "/URI" in note.get("/A", {})]
-    page = as_html.render(advice, "nl")
+    page = render("html", advice, "nl")
     assert f'href="{link.address.replace("&", "&amp;")}"' in page
     assert page.count("mailto:") == 1
     assert set(in_word) == set(in_pdf) == {link.address}

@@ -18,6 +18,7 @@ from advisor.language import LANGUAGES, Language, number
 from advisor.report import as_markdown, as_text, dates
 from advisor.report.contents import form_contents
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
+from advisor.report.formats import render
 from advisor.rulebook.loading import load
 from advisor.rulebook.model import FORMS
 from advisor.words import WORDS, say
@@ -83,8 +84,8 @@ def tight(text: str) -> str:
 def both(advice: Advice, language: Language) -> list[str]:
     """The report as text and as Markdown, as running words."""
     return [
-        flat(as_text.render(advice, language)),
-        flat("\n".join(shown(markdown(as_markdown.render(advice, language))))),
+        flat(render("text", advice, language)),
+        flat("\n".join(shown(markdown(render("md", advice, language))))),
     ]
 
 
@@ -95,9 +96,9 @@ def both(advice: Advice, language: Language) -> list[str]:
 def test_the_title_of_the_advice_comes_first(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
         title = advice.recommendation.title.in_(language)
-        assert flat(as_text.render(advice, language).split("\n=")[0]) == title
-        assert shown(markdown(as_markdown.render(advice, language)))[0] == title
-        assert as_markdown.render(advice, language).startswith("# ")
+        assert flat(render("text", advice, language).split("\n=")[0]) == title
+        assert shown(markdown(render("md", advice, language)))[0] == title
+        assert render("md", advice, language).startswith("# ")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -150,7 +151,7 @@ def test_law_is_called_a_warning_and_not_advice(small: Advisor, language: Langua
 def test_open_points_stand_under_the_role_that_knows_and_how_to_find_out(small: Advisor, language: Language) -> None:
     advice = small.advise({"current_model": "insourcing"})
     assert advice.open == ("goals", "size")
-    tokens = markdown(as_markdown.render(advice, language))
+    tokens = markdown(render("md", advice, language))
     texts = shown(tokens)
     start = texts.index(say("ask_role", language, role=f"manager ({language})"))
     then = texts.index(say("ask_role", language, role=f"planner ({language})"))
@@ -164,7 +165,7 @@ def test_open_points_stand_under_the_role_that_knows_and_how_to_find_out(small: 
 def test_every_open_question_of_every_client_is_there_once(shipped: list[Advice]) -> None:
     assert any(advice.open for advice in shipped)
     for advice in shipped:
-        texts = shown(markdown(as_markdown.render(advice, "nl")))
+        texts = shown(markdown(render("md", advice, "nl")))
         for name in advice.open:
             asked = advice.rulebook.questions[name]
             line = flat(f"{asked.text.nl} {asked.how_to_find_out.nl}")
@@ -181,13 +182,13 @@ def test_nothing_is_to_be_found_out_when_all_is_known(small: Advisor, language: 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_six_forms_are_listed_by_rank_with_points_and_verdict(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        texts = shown(markdown(as_markdown.render(advice, language)))
+        texts = shown(markdown(render("md", advice, language)))
         start = texts.index(say("verdict", language)) + 1
         wanted = [[s.form, number(s.score, language), say(f"verdict_{s.verdict}", language)] for s in advice.ranking]
         rows = [texts[start + 3 * n : start + 3 * n + 3] for n in range(6)]
         names = {form.name.in_(language): form.id for form in advice.rulebook.forms.values()}
         assert [[names[row[0]], *row[1:]] for row in rows] == wanted
-        table = as_text.render(advice, language).split(say("ranking", language))[1]
+        table = render("text", advice, language).split(say("ranking", language))[1]
         assert all(re.search(rf"^{re.escape(row[0])} +{row[1]}  {row[2]}$", table, re.MULTILINE) for row in rows)
 
 
@@ -308,7 +309,7 @@ def test_text_fits_a_terminal_of_eighty_columns_and_has_no_loose_ends(
     shipped: list[Advice], language: Language
 ) -> None:
     for advice in shipped:
-        text = as_text.render(advice, language)
+        text = render("text", advice, language)
         lines = text.split("\n")
         assert max(map(len, lines)) <= 80
         assert not [line for line in lines if line != line.rstrip()]
@@ -329,7 +330,7 @@ def test_a_table_with_long_words_in_it_fits_the_terminal_and_keeps_every_word() 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_has_one_title_and_no_level_left_out(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        levels = [int(t.tag[1]) for t in markdown(as_markdown.render(advice, language)) if t.type == "heading_open"]
+        levels = [int(t.tag[1]) for t in markdown(render("md", advice, language)) if t.type == "heading_open"]
         assert levels.count(1) == 1
         assert all(after - before <= 1 for before, after in pairwise(levels))
 
@@ -337,7 +338,7 @@ def test_markdown_has_one_title_and_no_level_left_out(shipped: list[Advice], lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_markdown_of_our_own_text_is_only_what_we_made(shipped: list[Advice], language: Language) -> None:
     for advice in shipped:
-        assert kinds(markdown(as_markdown.render(advice, language))) <= PLAIN_TOKENS
+        assert kinds(markdown(render("md", advice, language))) <= PLAIN_TOKENS
 
 
 # -- hostile text -----------------------------------------------------------------------------------------
@@ -380,13 +381,13 @@ HOSTILE = [
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_hostile_note_shows_as_what_was_typed(small: Advisor, note: str, language: Language) -> None:
     advice = small.advise({"size": "large", "night": "busy"}, {"size": note})
-    tokens = markdown(as_markdown.render(advice, language))
+    tokens = markdown(render("md", advice, language))
     wanted = f"label size ({language}): large ({language}). {say('note', language, note=flat(note))}"
     assert shown(tokens).count(wanted) == 1
     assert kinds(tokens) <= PLAIN_TOKENS
-    clean = markdown(as_markdown.render(small.advise({"size": "large", "night": "busy"}, {"size": "x"}), language))
+    clean = markdown(render("md", small.advise({"size": "large", "night": "busy"}, {"size": "x"}), language))
     assert [token.type for token in tokens] == [token.type for token in clean]
-    assert wanted in flat(as_text.render(advice, language))
+    assert wanted in flat(render("text", advice, language))
 
 
 TEXTS = (

@@ -16,9 +16,7 @@ from docx.shared import Emu
 
 from advisor.report import typesetting
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table, title_of
-from advisor.report.evidence import evidence_of
 from advisor.report.file_words import say
-from advisor.report.illustrated import illustrated
 from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.word_look import ACCENT, HIGHEST, LOCALES, TEXT_WIDTH, dress, lines
 from advisor.report.word_package import carry, packed, tidy
@@ -31,22 +29,10 @@ if TYPE_CHECKING:
     from docx.table import _Cell
     from docx.text.paragraph import Paragraph as DocParagraph
 
-    from advisor.advice import Advice
     from advisor.language import Language
     from advisor.report.evidence import Evidence
 
 _NOT_XML = re.compile("[\ufffe\uffff]")
-
-
-def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> bytes:
-    """The whole report; without typst on this computer it has no pictures.
-
-    Args:
-        start: the day the plan begins.
-        data: whether it carries what ``advisor verify`` needs.
-    """
-    evidence = evidence_of(advice, language, start) if data else None
-    return draw(illustrated(advice, language, start), language, advice.rulebook.version, evidence)
 
 
 def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evidence | None = None) -> bytes:
@@ -61,7 +47,6 @@ def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evid
     _describe(document, title_of(blocks), language, as_of)
     writer = _Writer(document, language)
     if evidence is not None:
-        blocks = (*blocks, Paragraph(say("carries_data", language)))
         carry(document, evidence)
     for block, leads in with_leads(blocks):
         writer.write(block, leads=leads)

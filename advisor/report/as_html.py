@@ -5,33 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from advisor.report.document import Block, Heading, title_of
-from advisor.report.illustrated import illustrated
+from advisor.report.evidence import as_html_block
 from advisor.report.templates import template
 from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from advisor.advice import Advice
     from advisor.language import Language
+    from advisor.report.evidence import Evidence
 
 
-def render(advice: Advice, language: Language, start: str | None = None) -> str:
-    """The whole report as an HTML document; every text is escaped, so a note stays a note.
+def draw(blocks: Sequence[Block], language: Language, evidence: Evidence | None = None) -> str:
+    """Blocks as an HTML document; every text is escaped, so a note stays a note.
 
     Args:
-        start: the day the plan begins, as YYYY-MM-DD.
+        blocks: the first is a heading with the title.
+        evidence: what it carries.
     """
-    return draw(illustrated(advice, language, start), language)
-
-
-def draw(blocks: Sequence[Block], language: Language) -> str:
-    """Blocks as an HTML document; the first is a heading with its title."""
+    carried = as_html_block(evidence) if evidence is not None else ""
     parts = list(_parts(blocks[1:]))
     sections = [part for part in parts if part["kind"] == "heading" and part["block"].level == 2]
     words = {name: say(f"page_{name}", language) for name in ("skip", "contents")}
-    page = template("page.html.jinja")
-    return page.render(language=language, title=title_of(blocks), words=words, parts=parts, sections=sections) + "\n"
+    shown = {"title": title_of(blocks), "words": words, "parts": parts, "sections": sections, "carried": carried}
+    return template("page.html.jinja").render(language=language, **shown) + "\n"
 
 
 def _parts(blocks: Iterable[Block]) -> Iterable[dict[str, Any]]:

@@ -5,25 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, Picture, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from advisor.advice import Advice
-    from advisor.language import Language
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&!])|(?m:^(\s*)(\d+)([.)])(?=\s|$))|(?m:^(\s*)([-+=])(?=\s|=|-|$))")
-
-
-def render(advice: Advice, language: Language, start: str | None = None) -> str:
-    """The whole report as Markdown; every text is escaped, so a note stays a note.
-
-    Args:
-        start: the day the plan begins.
-    """
-    return draw(contents(advice, language, start))
 
 
 def draw(blocks: Iterable[Block]) -> str:

@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from advisor.report import typesetting
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, Table, title_of
-from advisor.report.evidence import FILE_NAME, evidence_of, written
+from advisor.report.evidence import FILE_NAME, written
 from advisor.report.file_words import say
-from advisor.report.illustrated import illustrated
 from advisor.report.layout import stays_whole, widths, with_leads
 from advisor.report.typesetting import drawable, settable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from advisor.advice import Advice
     from advisor.language import Language
     from advisor.report.evidence import Evidence
-
-
-def render(advice: Advice, language: Language, start: str | None = None, *, data: bool = True) -> bytes:
-    """The whole report.
-
-    Args:
-        start: the day the plan begins.
-        data: whether it carries what ``advisor verify`` needs.
-
-    Raises:
-        AdvisorError: typst is not there, or cannot set it.
-    """
-    evidence = evidence_of(advice, language, start) if data else None
-    return draw(illustrated(advice, language, start), language, advice.rulebook.version, evidence)
 
 
 def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evidence | None = None) -> bytes:
@@ -57,7 +41,6 @@ def draw(blocks: Sequence[Block], language: Language, as_of: str, evidence: Evid
         "evidence": None,
     }
     if evidence is not None:
-        blocks = (*blocks, Paragraph(say("carries_data", language)))
         report["evidence"] = {
             "name": FILE_NAME,
             "content": written(evidence),

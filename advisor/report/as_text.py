@@ -11,19 +11,10 @@ from advisor.report.document import Block, Heading, Items, Link, Paragraph, Pict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from advisor.advice import Advice
-    from advisor.language import Language
 
 WIDTH = 80
 NARROWEST = 12
 """Characters that a column of a table keeps."""
-
-
-def render(advice: Advice, language: Language, start: str | None = None) -> str:
-    """The whole report as text; ``start`` is the day the plan begins."""
-    from advisor.report.contents import contents  # other reports only draw here, and know less
-
-    return draw(contents(advice, language, start))
 
 
 def draw(blocks: Iterable[Block]) -> str:

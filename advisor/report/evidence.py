@@ -16,7 +16,6 @@ from msgspec import Meta, Struct
 from advisor.dossier.model import Day, Name, Outcome, Remembered, RulebookUsed
 from advisor.dossier.since import outcomes
 from advisor.language import Language
-from advisor.report.file_words import say
 from advisor.rulebook.model import is_date
 
 if TYPE_CHECKING:
@@ -101,13 +100,6 @@ def written(evidence: Evidence) -> str:
 def as_html_block(evidence: Evidence) -> str:
     """The evidence as an element for in a page. It is data: no browser runs it, so a strict CSP allows it."""
     return f'<script type="application/json" id="{HTML_ID}">{written(evidence)}</script>'
-
-
-def into_html(page: str, evidence: Evidence) -> str:
-    """A page that carries the evidence, and says so."""
-    line = f"<p>{say('carries_data', evidence.language)}</p>"
-    end = next((page.rindex(tag) for tag in ("</main>", "</body>") if tag in page), len(page))
-    return f"{page[:end]}{line}\n{as_html_block(evidence)}\n{page[end:]}"
 
 
 def parsed(raw: bytes) -> Evidence:

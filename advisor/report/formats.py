@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.language import Language
     from advisor.report.document import Block
+    from advisor.report.evidence import Evidence
 
 SUFFIXES: Mapping[str, str] = {
     "text": ".txt",
@@ -32,12 +33,6 @@ BINARY = frozenset({"docx", "pdf"})
 ILLUSTRATED = BINARY | {"html"}
 """Can show pictures."""
 
-DRAWING = ILLUSTRATED | {"text", "md"}
-"""Draw blocks of whatever they are; the others are made for an advice."""
-
-CARRYING = frozenset({"json", "docx", "pdf"})
-"""Writers that take the data into the report themselves."""
-
 _MODULES = {"text": "as_text", "md": "as_markdown"}
 
 
@@ -48,39 +43,52 @@ def render(
 
     Args:
         name: one of ``SUFFIXES``.
-        start: the day the plan begins.
+        start: the day the plan begins, as YYYY-MM-DD.
         data: whether the formats that can carry what ``advisor verify`` needs do so.
 
     Raises:
         AdvisorError: it cannot be made here, or not without a start.
     """
-    writer = _writer(name)
-    if name in CARRYING:
-        return _checked(writer.render(advice, language, start, data=data))
-    content = _checked(writer.render(advice, language, start))
-    if name == "html" and data:
-        from advisor.report.evidence import evidence_of, into_html
+    if name == "json":
+        return _checked(_writer(name).render(advice, language, start, data=data))
+    if name == "ics":
+        return _checked(_writer(name).render(advice, language, start))
+    from advisor.report.contents import contents
 
-        assert isinstance(content, str)
-        return into_html(content, evidence_of(advice, language, start))
-    return content
+    if name not in ILLUSTRATED:
+        return draw(name, contents(advice, language, start), language, advice.rulebook.version)
+    from advisor.report.document import Paragraph
+    from advisor.report.evidence import evidence_of
+    from advisor.report.file_words import say
+    from advisor.report.illustrated import illustrated
+
+    blocks, evidence = illustrated(advice, language, start), None
+    if data:
+        blocks = (*blocks, Paragraph(say("carries_data", language)))
+        evidence = evidence_of(advice, language, start)
+    return draw(name, blocks, language, advice.rulebook.version, evidence)
 
 
-def draw(name: str, blocks: Sequence[Block], language: Language, as_of: str) -> str | bytes:
-    """Any other report in one of the formats that draw blocks; it carries no data.
+def draw(
+    name: str, blocks: Sequence[Block], language: Language, as_of: str, evidence: Evidence | None = None
+) -> str | bytes:
+    """Blocks in one of the formats that draw them: all but ``json`` and ``ics``.
 
     Args:
-        name: one of ``DRAWING``.
+        name: of the format.
         blocks: the first is a heading with the title.
         as_of: the day of the file, as YYYY-MM-DD.
+        evidence: what the report carries; only what can be illustrated can.
 
     Raises:
         AdvisorError: it cannot be made here.
     """
     writer = _writer(name)
     if name in BINARY:
-        return _checked(writer.draw(blocks, language, as_of))
-    return _checked(writer.draw(blocks, language) if name == "html" else writer.draw(blocks))
+        return _checked(writer.draw(blocks, language, as_of, evidence))
+    if name == "html":
+        return _checked(writer.draw(blocks, language, evidence))
+    return _checked(writer.draw(blocks))
 
 
 def _writer(name: str) -> Any:
