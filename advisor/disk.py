@@ -7,11 +7,22 @@ import os
 import stat
 from typing import TYPE_CHECKING
 
+from advisor.language import Text
+
 if TYPE_CHECKING:
     from pathlib import Path
 
 LARGEST_TEXT = 4_000_000
 """Bytes of a file of rules or answers."""
+
+
+class NoFileError(OSError):
+    """There is something of that name, and it is no file."""
+
+    reason = Text("dit is geen gewoon bestand", "this is not a regular file")
+
+    def __init__(self) -> None:
+        super().__init__(errno.EINVAL, self.reason.en)
 
 
 def read_regular(file: Path, most: int) -> bytes:
@@ -22,7 +33,7 @@ def read_regular(file: Path, most: int) -> bytes:
     """
     with file.open("rb") if os.name != "posix" else open(file, "rb", opener=_at_once) as stream:
         if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise OSError(errno.EINVAL, "not a regular file")
+            raise NoFileError
         return stream.read(most)
 
 

@@ -632,8 +632,8 @@ def test_a_file_that_cannot_be_read_is_named_as_the_others_are(tmp_path: Path) -
     (tmp_path / "rules" / "y.yaml").mkdir()
     (tmp_path / "glossary" / "z.yaml").symlink_to(tmp_path / "nowhere")
     assert [str(fault) for fault in examine(tmp_path).faults] == [
-        "glossary/z.yaml:1:1: cannot be read: No such file or directory",
-        "rules/y.yaml:1:1: cannot be read: Is a directory",
+        "glossary/z.yaml:1:1: cannot be read: there is no such file or folder",
+        "rules/y.yaml:1:1: cannot be read: this is a folder",
     ]
 
 

@@ -174,7 +174,7 @@ def test_what_is_taken_back_on_a_full_disk_is_said_not_to_be_kept(
     desk.answer("balanced")
     desk.close()
     said = " ".join(written.getvalue().split())
-    assert said.count("Uw antwoorden konden niet worden bewaard (disk full).") == 1
+    assert said.count("Uw antwoorden konden niet worden bewaard (de schijf is vol).") == 1
     assert "Teruggenomen: label current_model (nl)." in said
     assert "Teruggenomen: label goals (nl)." in said
     assert "Uw antwoorden zijn bewaard" not in said

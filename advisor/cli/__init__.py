@@ -12,6 +12,7 @@ from advisor.cli.parser import UsageError, build_parser
 from advisor.cli.words import say
 from advisor.errors import AdvisorError, FaultsError
 from advisor.language import LANGUAGES, Language
+from advisor.reasons import reason_of
 from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     except OSError as error:  # of a file by name the commands say so themselves
         _write_no_more()
-        _tell(say("cannot_write", language, file="-", reason=error.strerror))
+        _tell(say("cannot_write", language, file="-", reason=reason_of(error)))
         return 2
     except KeyboardInterrupt:
         _tell(say("interrupted", language))

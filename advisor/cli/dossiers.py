@@ -10,6 +10,7 @@ from advisor.cli.files import read_input, write_output
 from advisor.cli.verify import evidence_in
 from advisor.cli.words import say
 from advisor.errors import AdvisorError, nearest
+from advisor.reasons import reason_of
 
 if TYPE_CHECKING:
     import argparse
@@ -127,7 +128,7 @@ def bring_in(options: argparse.Namespace) -> int:
     try:
         made = store.create(kept)
     except OSError as error:
-        raise AdvisorError(say("cannot_write", language, file=store.folder, reason=error.strerror)) from None
+        raise AdvisorError(say("cannot_write", language, file=store.folder, reason=reason_of(error))) from None
     if gone := [question for question in given.answers if question not in rulebook.known(given.answers)]:
         print(say("answers_gone", language, questions=", ".join(gone)), file=sys.stderr)
     print(say("dossier_made", language, id=made.id), file=sys.stderr)
@@ -201,7 +202,7 @@ def load(id_: str, language: Language) -> Dossier:
         hint = say("did_you_mean", language, word=near) if near else ""
         raise AdvisorError(say("unknown_dossier", language, id=id_, hint=hint)) from None
     except (StoreError, OSError) as error:
-        raise AdvisorError(say("dossier_damaged", language, id=id_, reason=error)) from None
+        raise AdvisorError(say("dossier_damaged", language, id=id_, reason=reason_of(error))) from None
 
 
 def advise_on(options: argparse.Namespace, answers: dict[str, str]) -> Advice:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.cli.words import say
 from advisor.errors import AdvisorError
+from advisor.reasons import reason_of
 from advisor.text import clean_line
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ def read_input(file: str, language: Language, most: int = LARGEST) -> tuple[byte
         with Path(file).open("rb") as stream:
             return stream.read(most), clean_line(file)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AdvisorError(say("cannot_read", language, file=file or '""', reason=reason)) from None
+        raise AdvisorError(say("cannot_read", language, file=file or '""', reason=reason_of(error))) from None
 
 
 def write_output(content: str | bytes, path: str | None, force: bool, language: Language) -> None:
@@ -42,7 +42,7 @@ def write_output(content: str | bytes, path: str | None, force: bool, language: 
     if path is None:
         _print(content)
         return
-    from advisor.report.files import TakenError, reason_of, write_file
+    from advisor.report.files import TakenError, write_file
 
     target = Path(path)
     try:

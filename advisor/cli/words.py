@@ -204,5 +204,11 @@ WORDS: Mapping[str, Text] = {
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """One of the sentences, filled in; what is filled in (a name, a word that was typed) is made harmless first."""
-    values = {name: value if isinstance(value, int) else clean_line(str(value)) for name, value in values.items()}
+    values = {name: _harmless(value) for name, value in values.items()}
     return WORDS[key].format(**values).in_(language) if key in WORDS else words.say(key, language, **values)
+
+
+def _harmless(value: object) -> object:
+    if isinstance(value, Text):
+        return Text(clean_line(value.nl), clean_line(value.en))
+    return value if isinstance(value, int) else clean_line(str(value))

@@ -13,6 +13,7 @@ from advisor.dossier.since import remembered
 from advisor.dossier.store import ChangedElsewhereError
 from advisor.interview import Interview
 from advisor.interview.interview import LONGEST_NOTE
+from advisor.reasons import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.dossier.store import Store
     from advisor.interview.whatif import Scenario
-    from advisor.language import Language
+    from advisor.language import Language, Text
     from advisor.rulebook.rulebook import Rulebook
 
 NEW_ID = "interview"
@@ -32,8 +33,8 @@ class Trouble:
     """Why a save did not go as usual; the answers are still in the sitting."""
 
     kind: Literal["elsewhere", "not_written"]
-    detail: str
-    """The id of the copy that is now being kept, or what the system says."""
+    detail: str | Text
+    """The id of the copy that is now being kept, or why it was not written."""
 
 
 class Sitting:
@@ -119,7 +120,7 @@ class Sitting:
         try:
             trouble = self._write()
         except OSError as error:
-            return Trouble("not_written", error.strerror or str(error))
+            return Trouble("not_written", reason_of(error))
         self._waiting = False
         return trouble
 

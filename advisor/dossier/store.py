@@ -21,6 +21,8 @@ import msgspec
 
 from advisor.disk import read_regular
 from advisor.dossier.model import Dossier
+from advisor.language import Text
+from advisor.reasons import reason_of
 from advisor.rulebook.model import is_date
 from advisor.text import clean_line, clean_text
 
@@ -37,13 +39,22 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 class StoreError(Exception):
     """A dossier cannot be read or kept."""
 
+    reason = Text("dat lukte niet", "that did not work")
+    """Why, for the user."""
+
 
 class MissingError(StoreError):
     """There is no such dossier."""
 
+    reason = Text("het is er niet meer", "it is no longer there")
+
 
 class DamagedError(StoreError):
-    """The file is there and is no dossier; its text says what is wrong."""
+    """The file is there and is no dossier."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
 
 
 class ChangedElsewhereError(StoreError):
@@ -56,7 +67,7 @@ class Listed:
 
     id: str
     dossier: Dossier | None
-    problem: str = ""
+    problem: Text | None = None
     """What is wrong with it, when it cannot be read."""
 
 
@@ -97,7 +108,7 @@ class Store:
         try:
             return Listed(id_, self.load(id_))
         except (StoreError, OSError) as error:
-            return Listed(id_, None, str(error))
+            return Listed(id_, None, reason_of(error))
 
     def _file(self, id_: str) -> Path:
         if not _ID.fullmatch(id_):
@@ -110,14 +121,20 @@ class Store:
         except FileNotFoundError:
             raise MissingError(file.stem) from None
         if len(raw) > LARGEST:
-            raise DamagedError(f"larger than {LARGEST // 1_000_000} MB")
+            most = LARGEST // 1_000_000
+            raise DamagedError(Text(f"groter dan {most} MB", f"larger than {most} MB"))
         try:
             dossier = msgspec.convert(_clean(msgspec.json.decode(raw)), Dossier)
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            raise DamagedError(clean_line(str(error))) from None
+            detail = clean_line(str(error))
+            raise DamagedError(
+                Text(f"de inhoud klopt niet ({detail})", f"its content is not right ({detail})")
+            ) from None
         then = (dossier.advice or dossier).rulebook.version
         if not all(day is None or is_date(day) for day in (dossier.rulebook.version, then, dossier.start)):
-            raise DamagedError("a date in it is not on the calendar")
+            raise DamagedError(
+                Text("er staat een datum in die niet bestaat", "there is a date in it that does not exist")
+            )
         return msgspec.structs.replace(dossier, id=file.stem)  # a copy by hand is a dossier of its own
 
     # -- writing ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from advisor.errors import AdvisorError
 from advisor.plain.asking import Asking
 from advisor.plain.words import say
+from advisor.reasons import reason_of
 from advisor.report import files
 from advisor.rulebook.model import is_date
 from advisor.words import say as say_in_report
@@ -76,6 +77,6 @@ def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | 
     except files.TakenError:
         desk.say("save_nothing")
     except (OSError, ValueError) as error:
-        desk.show([say_in_report("cannot_write", language, file=target, reason=files.reason_of(error))])
+        desk.show([say_in_report("cannot_write", language, file=target, reason=reason_of(error))])
     else:
         desk.show([say_in_report("written", language, file=target.absolute())])

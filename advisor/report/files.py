@@ -100,8 +100,3 @@ def write_file(content: str | bytes, target: Path, *, overwrite: bool) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def reason_of(error: Exception) -> str:
-    """Why it could not be written, as the system says it."""
-    return getattr(error, "strerror", None) or str(error)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.errors import AdvisorError
+from advisor.reasons import reason_of
 from advisor.words import say
 
 if TYPE_CHECKING:
@@ -39,6 +40,5 @@ def export_to(source: Path, target: Path, language: Language = "en") -> int:
                 raise AdvisorError(f"{file}: {too_large}")
             copy.write_bytes(content)
     except (OSError, ValueError) as error:  # a name that cannot be one is a ValueError
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AdvisorError(say("cannot_write", language, file=target, reason=reason)) from None
+        raise AdvisorError(say("cannot_write", language, file=target, reason=reason_of(error))) from None
     return len(files)

@@ -12,6 +12,7 @@ import msgspec
 
 from advisor.disk import LARGEST_TEXT, read_regular
 from advisor.errors import Fault, FaultsError, hint
+from advisor.reasons import reason_of
 from advisor.rulebook import model
 from advisor.rulebook.references import faults_between
 from advisor.rulebook.rulebook import Rulebook
@@ -88,7 +89,7 @@ def examine(directory: Path) -> Reading:
             complete = False
             continue
         except OSError as error:
-            reading.faults.append(Fault(name, 1, 1, f"cannot be read: {error.strerror}"))
+            reading.faults.append(Fault(name, 1, 1, f"cannot be read: {reason_of(error).en}"))
             complete = False
             continue
         reading.files += 1

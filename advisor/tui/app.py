@@ -11,6 +11,7 @@ from textual.app import App
 from textual.command import CommandPalette
 
 from advisor.interview import Interview
+from advisor.reasons import reason_of
 from advisor.text import clean_line, clean_text
 from advisor.tui import commands, ending, themes
 from advisor.tui.conversation import Conversation
@@ -225,7 +226,7 @@ class AdvisorApp(App[Outcome]):
             try:
                 sitting = Sitting(self.store, self.rulebook, self.store.load(event.id))
             except (StoreError, OSError) as error:
-                self.notify(say("dossier_unreadable", language, id=event.id, reason=error), markup=False)
+                self.notify(say("dossier_unreadable", language, id=event.id, reason=reason_of(error)), markup=False)
                 return
         self._begin(sitting)
 
@@ -250,7 +251,7 @@ class AdvisorApp(App[Outcome]):
         except StoreError:
             self.notify(say("dossier_busy", language), markup=False)
         except OSError as error:
-            self.notify(say("not_written", language, reason=error.strerror or error), markup=False)
+            self.notify(say("not_written", language, reason=reason_of(error)), markup=False)
 
     @on(DossierDeleted)
     def _dossier_deleted(self, event: DossierDeleted) -> None:

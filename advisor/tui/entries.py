@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from advisor.language import Text
 
 
 class Greeted(Struct, frozen=True):
@@ -78,7 +83,7 @@ class NotKept(Struct, frozen=True):
     """Something went wrong while keeping the dossier."""
 
     kind: str
-    detail: str
+    detail: str | Text
 
 
 class KnowledgeChanged(Struct, frozen=True):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from yarl import URL
 
 from advisor.errors import AdvisorError
+from advisor.reasons import reason_of
 from advisor.web.words import say
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def listen(host: str, port: str, language: Language) -> socket.socket:
     try:
         return socket.create_server((host, int(port)), family=family)
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise AdvisorError(say("cannot_listen", language, host=host, port=port, reason=reason)) from None
+        values = {"host": host, "port": port, "reason": reason_of(error)}
+        raise AdvisorError(say("cannot_listen", language, **values)) from None
 
 
 def origin_of(listening: socket.socket, url: str | None, language: Language) -> URL:

@@ -286,8 +286,8 @@ async def test_taking_back_on_a_full_disk_is_said_and_not_called_kept(
             await press_each(pilot, "ctrl+z", "ctrl+z")
             assert transcript(app)[-3:] == [
                 "Adviseur: Uw laatste wijziging is teruggenomen: label size (nl)",
-                "Adviseur: Uw antwoorden konden niet worden bewaard (disk full). Ze staan hier nog; ik probeer het "
-                "na elk antwoord weer.",
+                "Adviseur: Uw antwoorden konden niet worden bewaard (de schijf is vol). Ze staan hier nog; ik probeer "
+                "het na elk antwoord weer.",
                 "Adviseur: Uw laatste wijziging is teruggenomen: label current_model (nl)",
             ]
             assert app.outcome.kept_as is None
@@ -309,8 +309,8 @@ async def test_an_advice_that_cannot_be_remembered_is_said_on_its_screen(
             fill_the_disk(patch)
             await press(pilot, "f5")
             await pilot.pause()
-            assert "ik probeer het na elk antwoord" in seen(app)
-            assert "konden niet worden bewaard (disk full)" in transcript(app)[-1]
+            assert "hier nog; ik probeer het na elk" in seen(app)
+            assert "konden niet worden bewaard (de schijf is vol)" in transcript(app)[-1]
             assert app.outcome.kept_as is None
         sitting.rename("Elders")
         await press_each(pilot, "escape", "f5")

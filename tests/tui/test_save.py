@@ -117,7 +117,7 @@ async def test_what_cannot_be_written_is_said_and_the_dialog_stays(rulebook: Rul
         await press_each(pilot, "f5", "r", "4")
         for path, said in (
             ("file/under/it.txt", "file/under/it.txt kan niet worden geschreven: "),
-            (f"{'n' * 300}.txt", "kan niet worden geschreven: File name too long"),
+            (f"{'n' * 300}.txt", "kan niet worden geschreven: de naam is te lang"),
             ("  ", "Geef het bestand een naam."),
         ):
             put(app, "name", path)

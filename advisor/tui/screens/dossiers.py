@@ -12,6 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from advisor.language import shortened
+from advisor.reasons import reason_of
 from advisor.tui.commands import COMMANDS
 from advisor.tui.messages import CommandPicked, DossierDeleted, DossierNamed, DossierPicked, ReportAsked
 from advisor.tui.screens.base import AdvisorScreen
@@ -212,7 +213,7 @@ class DossiersScreen(AdvisorScreen):
                 except MissingError:
                     pass
                 except OSError as error:
-                    self._tell("not_written", reason=error.strerror or error)
+                    self._tell("not_written", reason=reason_of(error))
                     return
                 self.redraw()
                 self.post_message(DossierDeleted(chosen.id))

@@ -18,6 +18,7 @@ from textual.worker import get_current_worker
 
 from advisor import words as shared
 from advisor.errors import AdvisorError
+from advisor.reasons import reason_of
 from advisor.report import files
 from advisor.report.formats import COMPARED, render
 from advisor.rulebook.model import is_date
@@ -268,7 +269,7 @@ class SaveDialog(ModalScreen[None]):
         return say(key, self._language, **values)
 
     def _cannot(self, target: Path, error: Exception) -> str:
-        return shared.say("cannot_write", self._language, file=target, reason=files.reason_of(error))
+        return shared.say("cannot_write", self._language, file=target, reason=reason_of(error))
 
     @on(Button.Pressed, "#close")
     def action_close(self) -> None:
