@@ -66,6 +66,17 @@ def test_the_advice_is_saved_after_three_questions(
     assert (folder / name).read_text() == render("text", Advisor(rulebook).advise(GIVEN), language, "2027-01-04")
 
 
+def test_the_first_day_of_the_plan_is_kept_and_goes_when_weeks_are_wanted(
+    rulebook: Rulebook, folder: Path, store: Store
+) -> None:
+    talk(rulebook, *ALL, "bewaar", "4", "een.txt", "4-1-2027", store=store)
+    assert store.load("interview-1").start == "2027-01-04"
+    said = talk(rulebook, "1", "bewaar", "4", "twee.txt", "", "bewaar", "4", "drie.txt", "0", store=store)
+    assert "Alleen Enter houdt 4 januari 2027" in said
+    assert (folder / "een.txt").read_text() == (folder / "twee.txt").read_text() != (folder / "drie.txt").read_text()
+    assert store.load("interview-1").start is None
+
+
 def test_a_name_with_a_suffix_says_it_all(rulebook: Rulebook, folder: Path) -> None:
     said = talk(rulebook, *ALL, "bewaar voor de raad/Advies 1.html")
     assert (folder / "voor de raad" / "Advies 1.html").read_bytes().startswith(b"<!DOCTYPE html>")

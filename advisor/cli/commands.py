@@ -248,12 +248,14 @@ def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
 
 def start_in(options: argparse.Namespace) -> str | None:
     """The day in ``--start``, which wins over the one in the file."""
-    from advisor.rulebook.model import is_date
+    from advisor.rulebook.model import read_date
     from advisor.text import clean_line
 
-    start: str | None = options.start
-    if start is not None and not is_date(start):
-        raise AdvisorError(f"--start: {say('not_a_date', options.language, value=clean_line(start))}")
+    if options.start is None:
+        return None
+    start = read_date(options.start)
+    if start is None:
+        raise AdvisorError(f"--start: {say('not_a_date', options.language, value=clean_line(options.start))}")
     return start
 
 

@@ -65,6 +65,11 @@ class Desk:
         """The day the plan begins, when the dossier says so."""
         return self._sitting.dossier.start if self._sitting else None
 
+    def begin_on(self, start: str | None) -> None:
+        """Keep the day on which the plan begins."""
+        if self._sitting and self._sitting.dossier.revision:
+            self._say_trouble(self._sitting.begin_on(start))
+
     @property
     def stem(self) -> str:
         """A name for files about this interview, without a suffix."""

@@ -215,12 +215,16 @@ WORDS: Mapping[str, Text] = {
         "Naam van het bestand, of alleen Enter voor {path}: ", "Name of the file, or just Enter for {path}: "
     ),
     "prompt_start": Text(
-        "Dag waarop het plan begint, zoals 2027-01-04, of alleen Enter voor een plan in weken: ",
+        "Dag waarop het plan begint, zoals 4-1-2027, of alleen Enter voor een plan in weken: ",
         "Day on which the plan begins, like 2027-01-04, or just Enter for a plan in weeks: ",
     ),
     "prompt_start_needed": Text(
-        "Dag waarop het plan begint, zoals 2027-01-04; een agenda kan niet zonder: ",
+        "Dag waarop het plan begint, zoals 4-1-2027; een agenda kan niet zonder: ",
         "Day on which the plan begins, like 2027-01-04; a calendar needs one: ",
+    ),
+    "prompt_start_known": Text(
+        "Dag waarop het plan begint. Alleen Enter houdt {start}; 0 geeft een plan in weken: ",
+        "Day on which the plan begins. Just Enter keeps {start}; 0 gives a plan in weeks: ",
     ),
     "prompt_over": Text(
         "Er is al een bestand {path}. Overschrijven? Typ ja of nee: ",

@@ -7,6 +7,7 @@ question exist?) is checked in :mod:`advisor.rulebook.references`.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -366,3 +367,14 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def read_date(typed: str) -> str | None:
+    """The day that was typed, as YYYY-MM-DD; None when it is none.
+
+    The Dutch order, 31-1-2026, is read too; with other signs the order of day and month is not the same everywhere.
+    """
+    if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", typed):
+        day, month, year = found.groups()
+        typed = f"{year}-{month:0>2}-{day:0>2}"
+    return typed if is_date(typed) else None

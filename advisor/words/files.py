@@ -29,7 +29,9 @@ WORDS: Mapping[str, Text] = {
         "an answers: list with an answer per question belongs here",
     ),
     "note_not_text": Text("een notitie is tekst", "a note is text"),
-    "not_a_date": Text('"{value}" is geen datum als 2026-01-31', '"{value}" is not a date like 2026-01-31'),
+    "not_a_date": Text(
+        '"{value}" is geen datum als 31-1-2026 of 2026-01-31', '"{value}" is not a date like 2026-01-31'
+    ),
     "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
     "not_json": Text("is geen geldige JSON: {problem}", "is not valid JSON: {problem}"),
     "not_utf8": Text("is geen UTF-8-tekst", "is not UTF-8 text"),
