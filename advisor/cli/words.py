@@ -144,6 +144,11 @@ WORDS: Mapping[str, Text] = {
     "help_glossary": Text("zoek een begrip op", "look up a term"),
     "help_check": Text("controleer de kennis", "verify the knowledge"),
     "help_rulebook": Text("werk met de kennis zelf", "work with the knowledge itself"),
+    "help_completion": Text(
+        "toon het script waarmee uw shell opdrachten aanvult",
+        "print the script with which your shell completes commands",
+    ),
+    "help_shell": Text("bash, zsh of fish", "bash, zsh or fish"),
     "help_export": Text("maak een kopie van de kennis om te bewerken", "make a copy of the knowledge to edit"),
     "bad_choice": Text(
         '{argument}: "{word}" kan niet; kies uit {known}{hint}',
