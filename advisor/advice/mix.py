@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from advisor.advice.model import Mix
 from advisor.language import Text
-from advisor.rulebook.model import SEGMENTS
+from advisor.rulebook.model import CORE, SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.engine import Trace
     from advisor.rulebook.rulebook import Rulebook
 
-CORE, PEAK = "core", "peak"
+PEAK = "peak"
 OWN, FLEXIBLE = "insourcing", "temp_agency"
 """Under agency workers the core is an own team: a flexible shell presumes one."""
 

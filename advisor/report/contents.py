@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.advice.mix import CORE
 from advisor.language import Language, number, shortened, signed
 from advisor.report import dates, glossary, mail
 from advisor.report.certainty import still_possible
@@ -12,6 +11,7 @@ from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.firmness import firmness, what_would_change
 from advisor.report.sentences import Sentences
 from advisor.report.summary import in_short
+from advisor.rulebook.model import CORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,7 +36,9 @@ UNKNOWN = "unknown"
 FORMS = ("insourcing", "outsourcing", "offshoring", "nearshoring", "temp_agency", "managed_insourcing")
 """Ids of the six forms; fixed, because scripts depend on them. Their order of preference is in ``forms.yaml``."""
 
-SEGMENTS = ("core", "complex", "languages", "out_of_hours", "peak", "simple")
+CORE = "core"
+"""The part that is all of the work no other part takes."""
+SEGMENTS = (CORE, "complex", "languages", "out_of_hours", "peak", "simple")
 """Parts of the work, in order of precedence after ``core``."""
 
 CRITERIA: tuple[Criterion, ...] = ("quality", "flexibility", "cost", "feasibility")
