@@ -23,7 +23,7 @@ from advisor.dossier.store import DamagedError as DamagedDossierError
 from advisor.dossier.store import Store
 from advisor.errors import FaultsError
 from advisor.interview import Interview
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES
 from advisor.report import as_text, formats, reading_back, verification
 from advisor.report import dossiers as dossier_report

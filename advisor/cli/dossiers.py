@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.dossier.model import Dossier, Remembered
     from advisor.dossier.store import Store
-    from advisor.interview.answers_input import AnswersFile
+    from advisor.interview.answers_reading import AnswersFile
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
@@ -111,7 +111,7 @@ def bring_in(options: argparse.Namespace) -> int:
     from msgspec.structs import replace
 
     from advisor.dossier.sitting import Sitting
-    from advisor.interview.answers_input import LONGEST_NAME
+    from advisor.interview.answers_reading import LONGEST_NAME
     from advisor.report import reading_back
     from advisor.text import clean_line
 
@@ -137,7 +137,7 @@ def bring_in(options: argparse.Namespace) -> int:
 
 
 def _of_answers(options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook) -> tuple[AnswersFile, None]:
-    from advisor.interview.answers_input import read_answers
+    from advisor.interview.answers_reading import read_answers
 
     return read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None), None
 
@@ -146,7 +146,7 @@ def _of_report(
     options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook
 ) -> tuple[AnswersFile, Remembered]:
     """The answers in a report, also those that today's rulebook no longer knows, and the advice it was made of."""
-    from advisor.interview.answers_input import AnswersFile
+    from advisor.interview.answers_reading import AnswersFile
     from advisor.report.evidence import as_remembered
     from advisor.rulebook.model import is_date
     from advisor.text import clean_text
