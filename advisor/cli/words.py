@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS: Mapping[str, Text] = {
+    "arguments": Text("gegevens", "arguments"),
+    "options": Text("opties", "options"),
     "help_format_of_path": Text(
         "vorm van de uitvoer; zonder deze optie volgt die uit de naam in PATH",
         "format of the output; without this option the name in PATH tells it",

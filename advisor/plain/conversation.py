@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.dossier.sitting import Sitting
+from advisor.interview.phrases import NO, NOTE, YES
 from advisor.interview.understanding import Back, Choice, DontKnow, TermAsked, Why, understand
 from advisor.plain import pages
-from advisor.plain.asking import NO, YES
 from advisor.plain.choosing import choose
 from advisor.plain.desk import MOST_SHOWN
 from advisor.plain.words import say
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from advisor.plain.desk import Desk
     from advisor.rulebook.model import Question
 
-_NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.I)
 _SAVE = re.compile(r"(?:bewaar|save|rapport|report)\s+(\S.*)", re.I)
 _WHY_FORM = re.compile(r"(?:waarom|why)(?:\s+(?:niet|wel|not))?\s+(.+?)\s*\?*", re.I)
 
@@ -100,7 +99,7 @@ class Conversation:
             self._save(path[1])
         elif (asked := _WHY_FORM.fullmatch(line)) and len(forms := forms_meant(asked[1], self.desk.rulebook)) == 1:
             self.desk.why_form(forms[0])
-        elif note := _NOTE.fullmatch(line):
+        elif note := NOTE.fullmatch(line):
             self.desk.note(note[1])
         elif question := self.desk.question:
             self._reply(line, question)
