@@ -154,7 +154,7 @@ DOSSIERS = st.builds(
 )
 
 
-@few_or_many(30, 2_000)
+@few_or_many(20, 500)
 def test_any_dossier_comes_back_equal(store: Store, run: Run, examples: int) -> None:
     def check(dossier: Dossier) -> None:
         was = store.create(dossier)

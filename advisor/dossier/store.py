@@ -15,12 +15,11 @@ import time
 from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from advisor.disk import read_regular
+from advisor.disk import PRIVATE, TEMPORARY, complete, read_regular
 from advisor.dossier.model import Dossier
 from advisor.language import Text
 from advisor.reasons import reason_of
@@ -29,6 +28,7 @@ from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 LARGEST = 8_000_000
 """Bytes of a file that is read as a dossier."""
@@ -183,24 +183,14 @@ class Store:
     def sweep(self) -> None:
         """Remove what writes that were cut off left behind, once it is older than a day."""
         with contextlib.suppress(OSError):
-            for file in self.folder.glob(".tmp-*"):
+            for file in self.folder.glob(f"{TEMPORARY}*"):
                 if time.time() - file.stat().st_mtime > A_DAY:
                     file.unlink()
 
-    @contextlib.contextmanager
-    def _written(self, dossier: Dossier) -> Iterator[Path]:
+    def _written(self, dossier: Dossier) -> AbstractContextManager[Path]:
         """A complete file under a name of its own, gone afterwards."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = mkstemp(prefix=".tmp-", dir=self.folder)  # readable by its owner only
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(as_file(dossier))
-                stream.flush()
-                os.fsync(stream.fileno())
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)
+        return complete(self.folder, as_file(dossier), PRIVATE, flushed=True)
 
     def _claim(self, id_: str, revision: int) -> Path:
         return self.folder / f".{id_}.r{revision}"
