@@ -161,3 +161,27 @@ def test_a_hostile_question_adds_nothing_to_its_mail_in_any_format(hostile: Rule
     [mail] = mails([link.address])
     assert set(mail) == {"subject", "body"}
     assert " ".join(HOSTILE.split()) in mail["body"][0]
+
+
+# -- a mix ---------------------------------------------------------------------------------------------
+
+
+def mix_of(case: str, language: Language) -> list[str]:
+    """The lines of a client's mix."""
+    rulebook = rulebooks.shipped()
+    answers = read_answers((Path(__file__).parent / "cases" / case).read_bytes(), case, rulebook, "en").answers
+    blocks = iter(contents(Advisor(rulebook).advise(answers), language))
+    heading = Heading(2, say("mix", language))
+    return [line for block in blocks if block == heading for line in texts([next(blocks)])]
+
+
+def test_a_form_that_scores_below_zero_and_still_gets_a_part_is_explained_there() -> None:
+    core, hard = mix_of("case_07.yaml", "en")
+    assert "is not what decides" not in core
+    assert hard.endswith("For all the work together Insourcing scores −2; for this part that is not what decides.")
+
+
+def test_a_weak_core_under_agency_workers_is_not_passed_over() -> None:
+    core, *shell = mix_of("story_13.yaml", "nl")
+    assert "Naast Uitzendkrachten hoort een vaste kern. Dat Insourcing zelf −7 scoort" in core
+    assert not [line for line in shell if "scoort" in line]

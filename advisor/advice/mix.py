@@ -70,8 +70,9 @@ class _Work(Struct, frozen=True):
         return [segment for segment in SEGMENTS if segment in exists and segment != CORE]
 
     def most_forms(self) -> int:
-        """How many different forms the mix may have."""
-        return min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
+        """How many different forms the mix may have; the core and the headline always have a place."""
+        most = min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
+        return max(most, len({self.core, self.headline}))
 
     def part(self, segment: str) -> _Part:
         """The best form for a part; ties stay with the usual form, then follow the ranking.

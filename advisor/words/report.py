@@ -33,6 +33,16 @@ WORDS: Mapping[str, Text] = {
     "main_reasons": Text("De belangrijkste redenen", "The main reasons"),
     "main_risks": Text("De belangrijkste risico's", "The main risks"),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
+    "low_for_all": Text(
+        "Over al het werk samen scoort {form} {score}; voor dit deel geeft dat niet de doorslag.",
+        "For all the work together {form} scores {score}; for this part that is not what decides.",
+    ),
+    "low_as_core": Text(
+        "Naast {headline} hoort een vaste kern. Dat {form} zelf {score} scoort, laat zien wat daar eerst beter moet; "
+        "de redenen staan verderop bij die vorm.",
+        "A fixed core belongs beside {headline}. That {form} itself scores {score} shows what has to improve there "
+        "first; the reasons are further on, with that form.",
+    ),
     "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
     "firm": Text(
         "Verander één antwoord, dan blijft de uitkomst in {kept} van de {changes} gevallen dezelfde. "
