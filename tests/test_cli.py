@@ -14,7 +14,7 @@ import pytest
 
 from advisor.cli import main
 from advisor.cli.progress import progress
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
 from tests import knowledge

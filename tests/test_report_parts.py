@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, texts

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.dossier.sitting import Sitting
     from advisor.dossier.store import Store
-    from advisor.interview.answers_input import AnswersFile
+    from advisor.interview.answers_reading import AnswersFile
     from advisor.language import Language
     from advisor.rulebook.loading import Reading
     from advisor.rulebook.rulebook import Rulebook
@@ -233,7 +233,7 @@ def rulebook_for(options: argparse.Namespace) -> Rulebook:
 def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
     """The advice on the answers in ``options.file``; says on standard error what was set aside."""
     from advisor.advice import Advisor
-    from advisor.interview.answers_input import read_answers
+    from advisor.interview.answers_reading import read_answers
 
     rulebook = rulebook_for(options)
     raw, name = read_input(options.file, options.language)

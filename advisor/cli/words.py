@@ -81,12 +81,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_dossier_export": Text("schrijf een dossier weg als bestand", "write a dossier to a file"),
     "help_dossier_import": Text(
-        "maak een dossier van een bestand met antwoorden of van een rapport",
-        "make a dossier of a file of answers or of a report",
+        "maak een dossier van een weggeschreven dossier, een bestand met antwoorden of een rapport",
+        "make a dossier of an exported dossier, a file of answers or a report",
     ),
     "help_import_file": Text(
-        "bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
-        "file with answers, or a report as json, html, docx or pdf; - for standard input",
+        "een dossier, een bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
+        "a dossier, a file with answers, or a report as json, html, docx or pdf; - for standard input",
     ),
     "help_dossier_delete": Text("wis een dossier", "delete a dossier"),
     "help_dossier_id": Text("dossier, zoals dossier list het noemt", "dossier, as dossier list names it"),

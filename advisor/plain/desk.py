@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.interview import Interview
-from advisor.interview.answers_file import write_answers
+from advisor.interview.answers_writing import write_answers
 from advisor.plain import pages
 from advisor.plain.words import say
 from advisor.program import program

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from advisor.advice import Advisor
 from advisor.errors import FaultsError
-from advisor.interview.answers_input import AnswersFile, read_answers
+from advisor.interview.answers_reading import AnswersFile, read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report.as_json import render
 from tests import knowledge
