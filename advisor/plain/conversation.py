@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question
 
 _SAVE = re.compile(r"(?:bewaar|save|rapport|report)\s+(\S.*)", re.I)
+_CHAPTER = re.compile(r"(?:hoofdstuk|chapter)\s+(?:([0-9]{1,4})|alles|alle|all)", re.I)
 _WHY_FORM = re.compile(r"(?:waarom|why)(?:\s+(?:niet|wel|not))?\s+(.+?)\s*\?*", re.I)
 
 
@@ -99,6 +100,8 @@ class Conversation:
             self._save(path[1])
         elif (asked := _WHY_FORM.fullmatch(line)) and len(forms := forms_meant(asked[1], self.desk.rulebook)) == 1:
             self.desk.why_form(forms[0])
+        elif asked := _CHAPTER.fullmatch(line):
+            self.desk.chapter(int(asked[1]) if asked[1] else None)
         elif note := NOTE.fullmatch(line):
             self.desk.note(note[1])
         elif question := self.desk.question:
@@ -157,7 +160,10 @@ class Conversation:
             self.desk.say("not_understood", last=len(question.options))
 
     def _after(self, line: str) -> None:
-        """A line after the last question: only words can be asked about, and steps taken back."""
+        """A line after the last question: chapters and words can be asked for, and steps taken back."""
+        if self.desk.console.interactive and re.fullmatch("[0-9]{1,4}", line):
+            self.desk.chapter(int(line))
+            return
         rulebook = self.desk.rulebook
         last = rulebook.questions[rulebook.applicable(self.desk.interview.given)[-1]]
         meant = understand(line, last, self.desk.language, self.desk.glossary)

@@ -59,6 +59,10 @@ WORDS: Mapping[str, Text] = {
         "antwoorden: alles nalezen, en zo nodig wijzigen", "answers: read everything back, and change it if need be"
     ),
     "help_advice": Text("advies: het advies tot nu toe", "advice: the advice so far"),
+    "help_chapter": Text(
+        "hoofdstuk, en dan een cijfer of alles: meer van het advies, bijvoorbeeld hoofdstuk 2",
+        "chapter, and then a number or all: more of the advice, for instance chapter 2",
+    ),
     "help_what_if": Text(
         "wat als: welke andere antwoorden en doelen het advies veranderen",
         "what if: which other answers and goals change the advice",
@@ -167,6 +171,22 @@ WORDS: Mapping[str, Text] = {
     "no_advice": Text(
         "Voor een advies is nog te weinig bekend: geen enkel antwoord pleit nog voor of tegen een vorm.",
         "Too little is known for advice yet: no answer so far speaks for or against any form.",
+    ),
+    "chapters": Text(
+        "Dit was het advies in het kort. Er is meer te lezen, in deze hoofdstukken:",
+        "This was the advice in short. There is more to read, in these chapters:",
+    ),
+    "chapters_how": Text(
+        "Typ hoofdstuk en het cijfer dat ervoor staat, bijvoorbeeld hoofdstuk 1, of typ hoofdstuk alles.",
+        "Type chapter and the number in front of it, for instance chapter 1, or type chapter all.",
+    ),
+    "no_such_chapter": Text(
+        "Dat hoofdstuk is er niet. Er zijn hoofdstukken 1 tot en met {last}.",
+        "There is no such chapter. There are chapters 1 to {last}.",
+    ),
+    "read_later": Text(
+        "Typ daar advies om ook de rest van het advies te lezen.",
+        "Type advice there to read the rest of the advice too.",
     ),
     "so_far": Text("Dit is het advies tot nu toe.", "This is the advice so far."),
     "open_many": Text(

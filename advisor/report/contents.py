@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from advisor.language import Language, number, shortened, signed
@@ -31,6 +32,19 @@ def contents(advice: Advice, language: Language, start: str | None = None) -> tu
     """The whole report; with a ``start`` (YYYY-MM-DD) the plan has dates instead of weeks."""
     blocks = tuple(_Report(advice, language, start).blocks())
     return (*blocks, *glossary.section(blocks, advice.rulebook, language))
+
+
+def in_chapters(advice: Advice, language: Language, start: str | None = None) -> tuple[tuple[Block, ...], ...]:
+    """The whole report in pieces, for who cannot leaf through it: the short of it, then every chapter."""
+    report = _Report(advice, language, start)
+    short = len((*report.summary(), *report.mix()))
+    blocks = contents(advice, language, start)
+    begins = [place for place, block in enumerate(blocks) if place >= short and _begins_chapter(block)]
+    return tuple(blocks[one:other] for one, other in pairwise((0, *begins, len(blocks))))
+
+
+def _begins_chapter(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 2
 
 
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
