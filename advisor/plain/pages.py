@@ -31,6 +31,7 @@ _HELP = (
     "try",
     "save",
     "dossiers",
+    "help",
     "stop",
 )
 

@@ -83,9 +83,10 @@ WORDS: Mapping[str, Text] = {
         "dossiers: verdergaan met een ander dossier, of een nieuw gesprek beginnen",
         "dossiers: go on with another dossier, or begin a new interview",
     ),
+    "help_help": Text("hulp: deze lijst opnieuw", "help: this list again"),
     "help_stop": Text(
-        "stop: ophouden; uw antwoorden krijgt u mee. Met hulp ziet u deze lijst opnieuw",
-        "stop: leave off; you take your answers with you. Help shows this list again",
+        "stop: ophouden; uw antwoorden krijgt u mee",
+        "stop: leave off; you take your answers with you",
     ),
     "question": Text("Vraag {number} van hoogstens {at_most}", "Question {number} of at most {at_most}"),
     "dont_know": Text("Weet ik niet", "I don't know"),
