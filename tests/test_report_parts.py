@@ -185,3 +185,23 @@ def test_a_weak_core_under_agency_workers_is_not_passed_over() -> None:
     core, *shell = mix_of("story_13.yaml", "nl")
     assert "Naast Uitzendkrachten hoort een vaste kern. Dat Insourcing zelf −7 scoort" in core
     assert not [line for line in shell if "scoort" in line]
+
+
+# -- for whom ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html", "docx", "pdf"])
+def test_a_report_says_under_its_title_for_whom_it_is(format_: str, advices: list[Advice]) -> None:
+    drawn = render(format_, advices[0], "nl", of="Bank & Zoon\x1b[2J")
+    if isinstance(drawn, str):
+        text = drawn.replace("&amp;", "&").replace("\\", "")
+    elif format_ == "docx":
+        text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(drawn)).paragraphs)
+    else:
+        text = pypdf.PdfReader(io.BytesIO(drawn)).pages[0].extract_text()
+    assert "Advies voor: Bank & Zoon[2J" in text
+    assert "\x1b" not in text
+
+
+def test_a_report_without_a_name_speaks_of_none(advices: list[Advice]) -> None:
+    assert "Advies voor" not in render("text", advices[0], "nl")

@@ -81,7 +81,8 @@ def advise(options: argparse.Namespace) -> int:
         given, advice = advice_on(options)
         language = language_of(options, given)
         wanted = wanted_format(options, language, formats.SUFFIXES)
-        content = formats.render(wanted, advice, language, chosen or given.start, data=options.data)
+        start = chosen or given.start
+        content = formats.render(wanted, advice, language, start, of=given.name, data=options.data)
     write_output(content, options.output, options.force, language)
     return 0
 

@@ -66,6 +66,11 @@ class Desk:
         """The day the plan begins, when the dossier says so."""
         return self._sitting.dossier.start if self._sitting else None
 
+    @property
+    def name(self) -> str:
+        """What the user called the dossier."""
+        return self._sitting.dossier.name if self._sitting else ""
+
     def begin_on(self, start: str | None) -> None:
         """Keep the day on which the plan begins."""
         if self._sitting and self._sitting.dossier.revision:

@@ -76,7 +76,8 @@ def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | 
             desk.say("save_nothing")
             return
         desk.show([say_in_report("report_busy", language)])
-        files.write_file(render(format_, desk.advice(), language, start), target, overwrite=overwrite)
+        report = render(format_, desk.advice(), language, start, of=desk.name)
+        files.write_file(report, target, overwrite=overwrite)
     except AdvisorError as error:
         desk.show([str(error)])
     except files.TakenError:

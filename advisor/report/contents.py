@@ -13,6 +13,8 @@ from advisor.report.firmness import firmness, what_would_change
 from advisor.report.sentences import Sentences
 from advisor.report.summary import in_short
 from advisor.rulebook.model import CORE
+from advisor.text import clean_line
+from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,11 @@ def contents(advice: Advice, language: Language, start: str | None = None) -> tu
     """The whole report; with a ``start`` (YYYY-MM-DD) the plan has dates instead of weeks."""
     blocks = tuple(_Report(advice, language, start).blocks())
     return (*blocks, *glossary.section(blocks, advice.rulebook, language))
+
+
+def named(of: str, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """A report that says under its title for whom or what it is, unless that has no name."""
+    return (blocks[0], Paragraph(say("report_of", language, name=clean_line(of))), *blocks[1:]) if of else blocks
 
 
 def in_chapters(advice: Advice, language: Language, start: str | None = None) -> tuple[tuple[Block, ...], ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS: Mapping[str, Text] = {
+    "report_of": Text("Advies voor: {name}", "Advice for: {name}"),
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
     "change_adjust": Text("Dit bouwt voort op hoe u nu werkt.", "This builds on how you work today."),
     "change_switch": Text(

@@ -73,7 +73,7 @@ def report_on(advice: Advice, dossier: Dossier | None, language: Language) -> Sa
     """The report of an advice, named after its dossier."""
 
     def write(format_: str, start: str | None) -> str | bytes:
-        return render(format_, advice, language, start)
+        return render(format_, advice, language, start, of=dossier.name if dossier else "")
 
     stem = files.proposed_stem("report", (dossier.name or dossier.id) if dossier and dossier.revision else "", language)
     return Saving(stem, files.OFFERED, write, start=dossier.start if dossier else None)
