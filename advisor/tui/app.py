@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from advisor.dossier.store import Store
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
-    from advisor.tui.screens.save import Written
+    from advisor.tui.screens.save import Saved
 
 
 def _palette() -> type[Provider]:
@@ -197,7 +197,7 @@ class AdvisorApp(App[Ended]):
         dossier = sitting.dossier if sitting else event.dossier
         language = self.conversation.language
 
-        def written(how: Written | None) -> None:
+        def written(how: Saved | None) -> None:
             if sitting and how and sitting.dossier.revision:
                 self._say_trouble(sitting.begin_on(how.start))
 

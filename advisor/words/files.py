@@ -33,9 +33,16 @@ WORDS: Mapping[str, Text] = {
         '"{value}" is geen datum als 31-1-2026 of 2026-01-31', '"{value}" is not a date like 2026-01-31'
     ),
     "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
-    "not_json": Text("is geen geldige JSON: {problem}", "is not valid JSON: {problem}"),
+    "not_json": Text(
+        "is geen geldige JSON: kijk hier naar komma's, haakjes en aanhalingstekens ({problem})",
+        "is not valid JSON: look here at commas, brackets and quotes ({problem})",
+    ),
     "not_utf8": Text("is geen UTF-8-tekst", "is not UTF-8 text"),
     "not_yaml": Text("is geen geldige YAML: {problem}", "is not valid YAML: {problem}"),
+    "not_yaml_look": Text(
+        "is geen geldige YAML: kijk hier naar inspringing, dubbele punt en aanhalingstekens ({problem})",
+        "is not valid YAML: look here at indentation, colons and quotes ({problem})",
+    ),
     "yaml_character": Text("bevat een teken dat in YAML niet mag", "holds a character that YAML does not allow"),
     "yaml_deep": Text("meer dan {levels} lagen diep genest", "nested deeper than {levels} levels"),
     "yaml_many": Text("meer dan {most} waarden in één bestand", "more than {most} values in one file"),

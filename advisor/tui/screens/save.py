@@ -79,14 +79,14 @@ def report_on(advice: Advice, dossier: Dossier | None, language: Language) -> Sa
     return Saving(stem, files.OFFERED, write, start=dossier.start if dossier else None)
 
 
-class Written(NamedTuple):
+class Saved(NamedTuple):
     """How a report was written."""
 
     start: str | None
     """The first day of its plan; None for a plan in weeks."""
 
 
-class SaveDialog(ModalScreen["Written | None"]):
+class SaveDialog(ModalScreen["Saved | None"]):
     """Asks for format, name and first day; stays open until the file is there, and then tells how it was written."""
 
     CSS_PATH = LATER_CSS
@@ -258,7 +258,7 @@ class SaveDialog(ModalScreen["Written | None"]):
             self.app.deliver_binary(io.BytesIO(raw), save_filename=target.name)
             said = self._say("save_sent", name=target.name)
         self.app.notify(said, markup=False, timeout=8)
-        self.dismiss(Written(start))
+        self.dismiss(Saved(start))
 
     def _failed(self, sentence: str) -> None:
         self._busy = False
