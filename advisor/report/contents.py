@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from advisor.language import Language, number, shortened, signed
+from advisor.language import Language, number, signed
 from advisor.report import dates, glossary, mail
 from advisor.report.certainty import still_possible
 from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.firmness import firmness, what_would_change
 from advisor.report.sentences import Sentences
 from advisor.report.summary import in_short
-from advisor.rulebook.model import CORE
 from advisor.text import clean_line
 from advisor.words import say
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from advisor.advice import Advice, Argument, Standing
-    from advisor.advice.model import Hours, Location, Mix, Span
+    from advisor.advice.model import Hours, Location, Span
     from advisor.rulebook.model import Caution, Question, Task
 
 PARTS_OF_DAY = {8: "your_night", 18: "your_day", 24: "your_evening"}
@@ -105,20 +104,10 @@ class _Report(Sentences):
         yield Heading(2, self.say("mix"))
         yield Items(
             tuple(
-                f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form)}. "
-                f"{part.because.in_(self.language)}{self._although(part)}"
+                f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form)}. {self.why_part(part)}"
                 for part in self.advice.mix
             )
         )
-
-    def _although(self, part: Mix) -> str:
-        """Why a form is right for this part though it scores below zero for the whole of the work."""
-        score, headline = self.advice.standing(part.form).score, self.advice.recommendation.form
-        if score >= 0 or headline is None or part.form == headline:
-            return ""
-        key = "low_as_core" if part.segment == CORE else "low_for_all"
-        names = {"form": shortened(self.form_name(part.form)), "headline": shortened(self.form_name(headline))}
-        return " " + self.say(key, score=score, **names)
 
     def firmness(self) -> Iterator[Block]:
         yield from firmness(self.advice, self.language)
