@@ -198,9 +198,13 @@ def _mix(
             allowed = [form for form in (usual(part), *ranking) if (form, part) not in shut] or [usual(part)]
             if part == "peak" and allowed[0] == "temp_agency":  # the headline itself is about the peaks
                 allowed = allowed[:1]
-            best = max(allowed, key=lambda form: score(form, part))
-            gain = score(best, part) - score(usual(part), part)
+            # An own team under a flexible shell gives a part up for what is said of that part alone.
+            alone = usual(part) != headline
+            worth = {form: effects[form, part] if alone else score(form, part) for form in allowed}
+            best = max(allowed, key=worth.__getitem__)
+            gain = worth[best] - (effects[usual(part), part] if alone else score(usual(part), part))
             apart += [(part, best, score(best, part), max(gain, 0))] if best != core else []
+    most = max(most, len({core, headline}))
     while len(others := {form for _, form, _, _ in apart}) + 1 > most:
         forced = {form for part, form, _, _ in apart if (core, part) in shut}
         gains = {other: sum(gain for _, form, _, gain in apart if form == other) for other in others}

@@ -557,7 +557,7 @@ def test_whatif_shows_flips_robustness_and_thresholds(run: Command, here: Path) 
     text = run("whatif", file, "--lang", "en").out
     assert "How firm this advice is" in text
     assert "When it would be insourcing (en)" in text
-    assert 'What may happen, but is not up to you:\n\n- label size (en) "small (en)".' in text
+    assert 'What is not up to you, but may be or become different:\n\n- label size (en) "small (en)".' in text
     assert "Quality, now 33%:" in text
     data = json.loads(run("whatif", file, "--format", "json").out)
     advice = json.loads(run("advise", file, "--format", "json").out)

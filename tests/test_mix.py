@@ -112,6 +112,16 @@ def test_agency_workers_take_the_peak_and_leave_the_rest_to_an_own_team():
     ]
 
 
+def test_under_agency_workers_only_arguments_about_a_part_take_it_from_the_own_team():
+    whole = [speaks("flexible", "temp_agency", 3), speaks("too", "outsourcing", 1)]
+    assert plainly(mixed(whole, ("languages", "simple"))) == [("core", "insourcing"), ("peak", "temp_agency")]
+    (own,) = [part for part in mixed(whole, ("simple",)) if part.segment == "core"]
+    assert own.because.en.endswith("With you it also covers: simple (en).")
+    part = [*whole, speaks("here", "temp_agency", 1, "simple")]
+    (gone,) = [part for part in mixed(part, ("simple",)) if part.segment == "simple"]
+    assert (gone.form, gone.gain) == ("temp_agency", 3)
+
+
 def test_the_peak_stays_with_agency_workers_when_another_form_gains_there_or_few_forms_may_be_used():
     rules = [
         speaks("flexible", "temp_agency", 3),

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Change
     from advisor.rulebook.rulebook import Rulebook
 
+CLOSE = 3
+"""Points: as much as the lightest argument does under the heaviest goal."""
+
 
 def recommend(
     rulebook: Rulebook, answers: Mapping[str, str], ranking: tuple[Standing, ...], mix: tuple[Mix, ...]
@@ -50,6 +53,13 @@ def _title(rulebook: Rulebook, answers: Mapping[str, str], form: str, mix: tuple
     return (headline.switch if present in (*rulebook.forms, "mixed") else headline.start), "switch"
 
 
+def _poor(first: Standing) -> str:
+    """Why a form that scores nothing, or less, is first all the same."""
+    if first.score < 0:
+        return "summary_poor"
+    return "summary_even" if any(a.segment is None for a in first.arguments) else "summary_unspoken"
+
+
 def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Text:
     """Two or three sentences: the margin, the heaviest reason, the heaviest objection."""
     values: dict[str, object] = {"form": rulebook.forms[first.form].name, "score": first.score}
@@ -58,8 +68,10 @@ def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Te
     else:
         values |= {"runner_up": rulebook.forms[second.form].name, "margin": first.score - second.score}
         sentences = [WORDS["summary_clear" if first.score > second.score else "summary_tie"].format(**values)]
+        if 0 < first.score - second.score <= CLOSE:
+            sentences.append(WORDS["summary_close"])
     if first.score <= 0:
-        sentences.append(WORDS["summary_poor"])
+        sentences.append(WORDS[_poor(first)])
     for key, direction in (("summary_because", "for"), ("summary_against", "against")):
         reasons = [a.because for a in first.arguments if a.direction == direction and a.segment is None]
         if reasons:

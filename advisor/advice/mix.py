@@ -13,9 +13,10 @@ from msgspec import Struct
 from advisor.advice.model import Mix
 from advisor.language import Text
 from advisor.rulebook.model import CORE, SEGMENTS
+from advisor.words import WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from advisor.advice.model import Argument, Standing
     from advisor.engine import Trace
@@ -36,7 +37,9 @@ def compose(rulebook: Rulebook, ranking: tuple[Standing, ...], trace: Trace) -> 
     work = _Work(rulebook, ranking, trace, headline)
     parts = [part for part in (work.part(segment) for segment in work.segments()) if part.form != work.core]
     parts = _within_limit(parts, work)
-    return tuple(work.entry(part) for part in [work.part(CORE), *parts])
+    gone = {part.segment for part in parts}
+    core = work.entry(work.part(CORE), [segment for segment in work.segments() if segment not in gone])
+    return (core, *(work.entry(part) for part in parts))
 
 
 class _Part(Struct, frozen=True):
@@ -77,21 +80,30 @@ class _Work(Struct, frozen=True):
     def part(self, segment: str) -> _Part:
         """The best form for a part; ties stay with the usual form, then follow the ranking.
 
-        Under agency workers the peak is theirs: it is what the headline is about.
+        Under agency workers the peak is theirs: it is what the headline is about. Their score for all the work is
+        about the peaks too, so any other part leaves the own team for arguments about that part alone.
         """
         usual = self.usual(segment)
         if segment == CORE or (segment == PEAK and usual == FLEXIBLE and not self.excluded(usual, segment)):
             return _Part(segment, usual, self.score(usual, segment), 0)
         allowed = [standing.form for standing in self.ranking if not self.excluded(standing.form, segment)]
-        best = max(allowed, key=lambda form: (self.score(form, segment), form == usual), default=usual)
-        gain = self.score(best, segment) - self.score(usual, segment)
+        counted = self.score if usual == self.headline else self.effect
+        best = max(allowed, key=lambda form: (counted(form, segment), form == usual), default=usual)
+        gain = counted(best, segment) - counted(usual, segment)
         # Where the usual form is shut out, the part departs even at a loss; that loss is not a gain.
         return _Part(segment, best, self.score(best, segment), max(gain, 0), self.excluded(self.core, segment))
 
     def score(self, form: str, segment: str) -> int:
         """Score of a form in one part of the work."""
-        standing = next(s for s in self.ranking if s.form == form)
-        return standing.score + sum(a.effect for a in standing.arguments if a.segment == segment)
+        return self.standing(form).score + self.effect(form, segment)
+
+    def effect(self, form: str, segment: str) -> int:
+        """What the arguments about one part of the work alone do for a form there."""
+        return sum(a.effect for a in self.standing(form).arguments if a.segment == segment)
+
+    def standing(self, form: str) -> Standing:
+        """How a form stands for all the work."""
+        return next(standing for standing in self.ranking if standing.form == form)
 
     def excluded(self, form: str, segment: str) -> bool:
         """Whether something the manager said keeps the form out of this part."""
@@ -99,8 +111,8 @@ class _Work(Struct, frozen=True):
         scopes = ("everywhere", "main") if segment == CORE else ("everywhere",)
         return any(g.form == form and (g.scope in scopes or g.segment == segment) for g in gates)
 
-    def entry(self, part: _Part) -> Mix:
-        """A part as it stands in the advice, with the arguments that hold there."""
+    def entry(self, part: _Part, with_it: Sequence[str] = ()) -> Mix:
+        """A part as it stands in the advice, with the arguments that hold there and the parts that stay with it."""
         usual = self.usual(part.segment)
         arguments = [
             argument
@@ -110,6 +122,9 @@ class _Work(Struct, frozen=True):
         ]
         segment = self.rulebook.segments[part.segment]
         reasons = [segment.because, *(argument.because for argument in arguments[:2])]
+        if names := [self.rulebook.segments[other].name for other in with_it]:
+            parts = Text("; ".join(name.nl for name in names), "; ".join(name.en for name in names))
+            reasons.append(WORDS["core_covers"].format(parts=parts))
         because = Text(" ".join(r.nl for r in reasons), " ".join(r.en for r in reasons))
         return Mix(part.segment, part.form, part.score, usual, part.gain, because, tuple(arguments))
 

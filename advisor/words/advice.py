@@ -35,6 +35,21 @@ WORDS: Mapping[str, Text] = {
         "Echt goed past geen enkele vorm: ook bij deze wegen de bezwaren zwaarder dan de voordelen.",
         "No form fits really well: with this one too, the objections outweigh the advantages.",
     ),
+    "summary_even": Text(
+        "Echt goed past geen enkele vorm: bij deze wegen de voordelen net tegen de bezwaren op.",
+        "No form fits really well: with this one the advantages just balance the objections.",
+    ),
+    "summary_unspoken": Text(
+        "Geen enkel antwoord spreekt voor of tegen deze vorm; zij staat bovenaan omdat de andere lager scoren. Zoek "
+        "eerst uit wat nog openstaat.",
+        "No answer speaks for or against this form; it is first because the others score lower. Find out what is "
+        "still open first.",
+    ),
+    "summary_close": Text(
+        "Het scheelt weinig: beide vormen verdienen een serieuze vergelijking.",
+        "It is close: both forms deserve a serious comparison.",
+    ),
+    "core_covers": Text("Hier horen bij u ook bij: {parts}.", "With you it also covers: {parts}."),
     "summary_because": Text("Het zwaarst weegt: {because}", "What counts most: {because}"),
     "summary_against": Text("Wat ertegen pleit: {because}", "What speaks against it: {because}"),
 }

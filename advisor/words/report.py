@@ -39,10 +39,8 @@ WORDS: Mapping[str, Text] = {
         "For all the work together {form} scores {score}; for this part that is not what decides.",
     ),
     "low_as_core": Text(
-        "Naast {headline} hoort een vaste kern. Dat {form} zelf {score} scoort, laat zien wat daar eerst beter moet; "
-        "de redenen staan verderop bij die vorm.",
-        "A fixed core belongs beside {headline}. That {form} itself scores {score} shows what has to improve there "
-        "first; the reasons are further on, with that form.",
+        "Bij {headline} hoort een vaste kern. {form} alleen scoort {score}; de twee vullen elkaar aan.",
+        "{headline} work beside a permanent core. {form} alone scores {score}; the two complete each other.",
     ),
     "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
     "firm": Text(
@@ -81,17 +79,20 @@ WORDS: Mapping[str, Text] = {
     "goal_between": Text("van {start}% tot {end}% {form}", "from {start}% to {end}% {form}"),
     "goal_from": Text("vanaf {start}% {form}", "from {start}% on {form}"),
     "scenario_differs": Text("Scenario {number}, met dit anders:", "Scenario {number}, with this changed:"),
-    "influence_choice": Text("Wat u zelf kunt kiezen:", "What you can choose yourself:"),
+    "influence_choice": Text("Wat u zelf in de hand hebt:", "What is in your own hands:"),
     "influence_negotiable": Text("Wat te bespreken is:", "What is open to discussion:"),
-    "influence_given": Text("Wat kan gebeuren, maar niet aan u is:", "What may happen, but is not up to you:"),
+    "influence_given": Text(
+        "Wat niet aan u is, maar anders kan zijn of worden:", "What is not up to you, but may be or become different:"
+    ),
     "flip_choice": Text(
-        "Uw eigen keuze: {answers}. Dan wordt het {form}.", "Your own choice: {answers}. It then becomes {form}."
+        "In eigen hand: {answers}. Dan wordt het {form}.", "In your own hands: {answers}. It then becomes {form}."
     ),
     "flip_negotiable": Text(
         "Te bespreken: {answers}. Dan wordt het {form}.", "Open to discussion: {answers}. It then becomes {form}."
     ),
     "flip_given": Text(
-        "Niet aan u: {answers}. Dan wordt het {form}.", "Not up to you: {answers}. It then becomes {form}."
+        "Als het anders is of wordt: {answers}. Dan wordt het {form}.",
+        "If it is or becomes different: {answers}. It then becomes {form}.",
     ),
     "what_would_change": Text("Wanneer het wel {form} wordt", "When it would be {form}"),
     "nothing_near": Text(
