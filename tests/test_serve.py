@@ -260,6 +260,7 @@ async def test_a_screen_that_does_not_listen_is_ended(monkeypatch: pytest.Monkey
         await tab.say("stdin", "deaf")
         await tab.socket.close()
         await ends(tab.process)
+        assert not is_alive(tab.process)
 
 
 async def test_when_the_server_stops_no_screen_stays() -> None:
