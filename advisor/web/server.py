@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.server import Server, to_int
 
 from advisor.web.pages import FOLDER, headers_for, message, page
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.web.door import Door
 
+LOGGER = logging.getLogger("aiohttp.server")
+"""Tells of faults, on standard error when nobody listens."""
 MOST = 5
 """Tabs at a time: one person, and some room for tabs that are just closing."""
 HEARTBEAT = 15.0
@@ -53,6 +57,7 @@ class AdvisorServer(Server):
         self._words = command
         self._tabs: set[web.WebSocketResponse] = set()
         self.download_manager = Downloads()
+        LOGGER.addFilter(_is_ours)
 
     async def _make_app(self) -> web.Application:
         """The routes, and what guards them."""
@@ -128,3 +133,8 @@ class AdvisorServer(Server):
     def run(self, listening: socket.socket) -> None:
         """Serve until ctrl+c or a signal to end."""
         web.run_app(self._make_app(), sock=listening, print=None, access_log=None, shutdown_timeout=GRACE)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a fault is one of ours; that somebody does not speak HTTP, or leaves half-way, is nothing to the user."""
+    return not (record.exc_info and isinstance(record.exc_info[1], (HttpProcessingError, ConnectionError)))
