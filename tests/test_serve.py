@@ -182,6 +182,13 @@ async def test_who_does_not_speak_http_is_told_so_and_nobody_else_is(caplog: pyt
     assert caplog.records == []
 
 
+async def test_a_socket_with_a_key_that_is_none_is_refused() -> None:
+    socket = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    async with serving() as served, served.entered() as browser:
+        for key in ("é", "x", ""):
+            assert await status(browser, "/ws", **socket, **{"Sec-WebSocket-Key": key, "Origin": served.address}) == 400
+
+
 async def test_no_folder_is_listed() -> None:
     async with serving() as served, served.entered() as browser:
         assert await status(browser, "/static/js/textual.js") == 200

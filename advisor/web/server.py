@@ -98,7 +98,7 @@ class AdvisorServer(Server):
         tab = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_MESSAGE)
         self._tabs.add(tab)
         try:
-            await tab.prepare(request)
+            await _prepare(tab, request)
             await self._sit(tab, request)
         finally:
             self._tabs.discard(tab)
@@ -133,6 +133,14 @@ class AdvisorServer(Server):
     def run(self, listening: socket.socket) -> None:
         """Serve until ctrl+c or a signal to end."""
         web.run_app(self._make_app(), sock=listening, print=None, access_log=None, shutdown_timeout=GRACE)
+
+
+async def _prepare(tab: web.WebSocketResponse, request: web.Request) -> None:
+    """Agree on a socket; aiohttp fails on a key that is none of ASCII."""
+    try:
+        await tab.prepare(request)
+    except ValueError:
+        raise web.HTTPBadRequest from None
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
