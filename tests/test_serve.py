@@ -177,6 +177,7 @@ async def test_a_path_too_long_for_the_disk_is_nothing_here() -> None:
 
 async def test_who_does_not_speak_http_is_told_so_and_nobody_else_is(caplog: pytest.LogCaptureFixture) -> None:
     async with serving() as served:
+        assert await status_line(served, b"/none", b"Expect: \xff") == b"401"
         for wrong in (b"Content-Length: x", b"\x1b[2J: x", b"Transfer-Encoding: x"):
             assert await status_line(served, b"/", wrong) == b"400"
     assert caplog.records == []

@@ -61,7 +61,8 @@ class AdvisorServer(Server):
 
     async def _make_app(self) -> web.Application:
         """The routes, and what guards them."""
-        get = partial(web.get, allow_head=False)  # who only looks uses nothing up
+        # Who only looks uses nothing up; and what a request expects is answered by the door, not before it.
+        get = partial(web.get, allow_head=False, expect_handler=_expects_nothing)
         app = web.Application(middlewares=[self._door.guard])
         app.add_routes(
             [
@@ -69,7 +70,8 @@ class AdvisorServer(Server):
                 get("/ws", self.handle_websocket),
                 get("/download/{key}", self.handle_download),
                 get("/page.js", self._script),
-                web.static("/static", self.statics_path),
+                web.static("/static", self.statics_path, expect_handler=_expects_nothing),
+                web.route("*", "/{path:.*}", _nothing, expect_handler=_expects_nothing),
             ]
         )
         headers = headers_for(self._door.origin)
@@ -133,6 +135,14 @@ class AdvisorServer(Server):
     def run(self, listening: socket.socket) -> None:
         """Serve until ctrl+c or a signal to end."""
         web.run_app(self._make_app(), sock=listening, print=None, access_log=None, shutdown_timeout=GRACE)
+
+
+async def _expects_nothing(_request: web.Request) -> None:
+    """Go on: nobody has to wait for us before sending the rest."""
+
+
+async def _nothing(_request: web.Request) -> web.StreamResponse:
+    raise web.HTTPNotFound
 
 
 async def _prepare(tab: web.WebSocketResponse, request: web.Request) -> None:
