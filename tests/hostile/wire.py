@@ -147,16 +147,13 @@ def _bodies() -> Iterator[tuple[str, Parts]]:
     yield "chunk-negative", [chunked + b"-1\r\nx\r\n"]
     yield "chunk-notes", [chunked, *[b"1;" + MEGA] * 20]
     yield "chunk-trailers", [chunked + b"0\r\n", *[b"x: " + MEGA + b"\r\n"] * 20]
-    bomb = zlib.compress(b"\0" * 100_000_000, 9)
-    yield "packed-bomb", [request(method=b"POST", Content_Encoding=b"deflate", body=bomb)]
+    yield "packed-bomb", _packed_body()
     yield "packed-junk", [request(method=b"POST", Content_Encoding=b"gzip, br, x", body=b"\x1f\x8b" + bytes(99))]
     yield "form", [request(method=b"POST", Content_Type=b"multipart/form-data; boundary=x", body=b"--x\r\n" * 9_999)]
 
 
 def _frames() -> Iterator[tuple[str, Parts]]:
     """What is said in a socket, and no page could say."""
-    pack = zlib.compressobj(9, wbits=-15)
-    bomb = pack.compress(b"\0" * 100_000_000) + pack.flush(zlib.Z_SYNC_FLUSH)
     deflated = socket(Sec_WebSocket_Extensions=b"permessage-deflate")
     for name, frames in (
         ("unmasked", [b"\x81\x01x", GOODBYE]), ("reserved", [frame(TEXT, b"x", 0xF0)]), ("unknown", [frame(5, b"x")]),
@@ -170,7 +167,7 @@ def _frames() -> Iterator[tuple[str, Parts]]:
         ("pings", [frame(PING, b"x" * 100) * 20_000, GOODBYE]), ("junk", [bytes(range(256)) * 100]),
     ):  # fmt: skip
         yield f"frame-{name}", [socket(), *frames]
-    yield "frame-packed-bomb", [deflated, frame(TEXT, bomb, 0xC0)]
+    yield "frame-packed-bomb", _packed_frame(deflated)
     yield "frame-packed-junk", [deflated, frame(TEXT, b"\xff" * 100, 0xC0)]
     for version in (b"0", b"x", b"13, 8"):
         yield f"version-{version.decode()}", [socket(Sec_WebSocket_Version=version)]
@@ -178,6 +175,18 @@ def _frames() -> Iterator[tuple[str, Parts]]:
     yield "no-upgrade", [request(b"/ws", Origin=b"http://" + NAME)]
     window = b"permessage-deflate; server_max_window_bits=99999; client_max_window_bits=-1"
     yield "odd-window", [socket(Sec_WebSocket_Extensions=window), GOODBYE]
+
+
+def _packed_body() -> Parts:
+    """Made when it is sent, for that takes long."""
+    bomb = zlib.compress(b"\0" * 100_000_000, 9)
+    yield request(method=b"POST", Content_Encoding=b"deflate", body=bomb)
+
+
+def _packed_frame(hello: bytes) -> Parts:
+    yield hello
+    pack = zlib.compressobj(9, wbits=-15)
+    yield frame(TEXT, pack.compress(b"\0" * 100_000_000) + pack.flush(zlib.Z_SYNC_FLUSH), 0xC0)
 
 
 def whole() -> Iterator[tuple[str, Parts]]:
