@@ -6,7 +6,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import Language
 from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped

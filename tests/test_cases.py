@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.rulebook.loading import load
 from advisor.rulebook.locate import shipped
 from advisor.rulebook.yaml12 import read

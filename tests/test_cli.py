@@ -14,12 +14,15 @@ import pytest
 
 from advisor.cli import main
 from advisor.cli.progress import progress
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
 from tests import knowledge
 
-COMMANDS = ("", "questions", "advise", "why", "glossary", "check", "verify", "serve", "rulebook", "rulebook export")
+COMMANDS = (
+    *("", "questions", "advise", "why", "glossary", "check", "verify", "serve", "rulebook", "rulebook export"),
+    "completion",
+)
 DUTCH, ENGLISH = ("gebruik: advisor", "opties:", "toon deze hulp"), ("usage: advisor", "options:", "show this help")
 
 
@@ -118,6 +121,10 @@ WRONG = {
     "rulebook": (
         "advisor rulebook: er ontbreekt iets: OPDRACHT",
         "advisor rulebook: something is missing: COMMAND",
+    ),
+    "completion tcsh": (
+        'advisor completion: SHELL: "tcsh" kan niet; kies uit bash, zsh, fish',
+        'advisor completion: SHELL: "tcsh" is not possible; choose from bash, zsh, fish',
     ),
     "advise": ("advisor advise: er ontbreekt iets: FILE", "advisor advise: something is missing: FILE"),
     "why": ("advisor why: er ontbreekt iets: FILE, FORM", "advisor why: something is missing: FILE, FORM"),

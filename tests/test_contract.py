@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from advisor.advice import Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.report.as_json import render
 from advisor.report.questions import as_json
 from advisor.rulebook.model import CRITERIA, FORMS, SEGMENTS, UNKNOWN

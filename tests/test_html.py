@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report import as_html
 from advisor.report.contents import contents

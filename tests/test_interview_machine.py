@@ -22,8 +22,8 @@ from hypothesis.stateful import (
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
 from advisor.interview import Interview
-from advisor.interview.answers_file import write_answers
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
+from advisor.interview.answers_writing import write_answers
 from advisor.language import LANGUAGES
 from advisor.rulebook.model import UNKNOWN
 from advisor.rulebook.rulebook import Rulebook

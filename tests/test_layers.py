@@ -15,8 +15,8 @@ import advisor
 
 SCREEN = ("advisor.tui", "advisor.web", "advisor.__main__")
 """What may know Textual, and the modules that run when they are imported."""
-HEAVY = {"textual", "rich", "typst", "docx", "jinja2", "aiohttp", "textual_serve"}
-"""Packages for a screen or for one format of a report; what does not use them does not load them."""
+HEAVY = {"textual", "rich", "typst", "docx", "jinja2", "aiohttp", "textual_serve", "shtab"}
+"""Packages for a screen, one format of a report or one command; what does not use them does not load them."""
 
 
 WORD = ("advisor.report.as_docx", "advisor.report.word_")

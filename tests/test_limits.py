@@ -15,7 +15,7 @@ from advisor.dossier.model import Change, Dossier, RulebookUsed
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import DamagedError, Store, as_file
 from advisor.errors import MOST_SHOWN, FaultsError
-from advisor.interview.answers_input import LONGEST_NAME, read_answers
+from advisor.interview.answers_reading import LONGEST_NAME, read_answers
 from advisor.interview.interview import LONGEST_NOTE, Interview
 from advisor.plain import console
 from advisor.plain import run as run_plain

@@ -20,10 +20,10 @@ from hypothesis import strategies as st
 from advisor.advice import Advisor
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import DamagedError as DamagedDossierError
-from advisor.dossier.store import Store
+from advisor.dossier.store import Store, is_dossier
 from advisor.errors import FaultsError
 from advisor.interview import Interview
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES
 from advisor.report import as_text, formats, reading_back, verification
 from advisor.report import dossiers as dossier_report
@@ -172,6 +172,8 @@ def test_a_mutated_dossier_is_read_or_said_to_be_damaged(tmp_path: Path, advisor
             return
         count["read"] += 1
         assert dossier.id == "other"
+        raw = file.read_bytes()
+        assert is_dossier(raw) or "schema" not in json.loads(raw)  # what can be kept can be brought in
         if chance.random() < 0.2:
             use(dossier, store, advisor)
 

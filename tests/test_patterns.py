@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.rulebook.yaml12 import read
 from tests.rulebooks import shipped
 

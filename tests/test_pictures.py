@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES, Language, number, signed
 from advisor.report.document import Picture
 from advisor.report.pictures import contribution, lettering, parts, pictures, plan, profile, ranking, sides

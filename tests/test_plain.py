@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from advisor.interview import Interview
-from advisor.interview.answers_file import write_answers
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
+from advisor.interview.answers_writing import write_answers
 from advisor.language import LANGUAGES
 from advisor.plain import run
 from advisor.plain.running import INTERRUPTED

@@ -66,6 +66,17 @@ def test_the_advice_is_saved_after_three_questions(
     assert (folder / name).read_text() == render("text", Advisor(rulebook).advise(GIVEN), language, "2027-01-04")
 
 
+def test_the_first_day_of_the_plan_is_kept_and_goes_when_weeks_are_wanted(
+    rulebook: Rulebook, folder: Path, store: Store
+) -> None:
+    talk(rulebook, *ALL, "bewaar", "4", "een.txt", "4-1-2027", store=store)
+    assert store.load("interview-1").start == "2027-01-04"
+    said = talk(rulebook, "1", "bewaar", "4", "twee.txt", "", "bewaar", "4", "drie.txt", "0", store=store)
+    assert "Alleen Enter houdt 4 januari 2027" in said
+    assert (folder / "een.txt").read_text() == (folder / "twee.txt").read_text() != (folder / "drie.txt").read_text()
+    assert store.load("interview-1").start is None
+
+
 def test_a_name_with_a_suffix_says_it_all(rulebook: Rulebook, folder: Path) -> None:
     said = talk(rulebook, *ALL, "bewaar voor de raad/Advies 1.html")
     assert (folder / "voor de raad" / "Advies 1.html").read_bytes().startswith(b"<!DOCTYPE html>")
@@ -98,7 +109,7 @@ def test_what_cannot_be_written_is_one_sentence(rulebook: Rulebook, folder: Path
     (folder / "file").write_text("")
     said = talk(rulebook, *ALL, "bewaar file/below.txt", "bewaar plan.ics", "4 januari", "2027-01-04")
     assert "file/below.txt kan niet worden geschreven: " in said
-    assert '"4 januari" is geen datum als 2026-01-31' in said
+    assert '"4 januari" is geen datum als 31-1-2026 of 2026-01-31' in said
     assert "er is nog geen advies, dus ook geen plan" in said
     assert [file.name for file in folder.iterdir()] == ["file"]
 
@@ -192,7 +203,7 @@ def test_an_advice_remembered_in_a_dossier_of_another_window_goes_apart_and_is_s
     desk.close()
     said = " ".join(written.getvalue().split())
     assert "bewaar ik vanaf nu in dossier interview-2." in said
-    assert said.endswith("dossier resume interview-2")
+    assert "Ga verder met: advisor dossier resume interview-2" in said
     assert store.load("interview-1").advice is None
     assert store.load("interview-2").advice is not None
 
@@ -202,6 +213,25 @@ def test_an_advice_remembered_in_a_dossier_of_another_window_goes_apart_and_is_s
 )
 def test_a_form_is_explained(rulebook: Rulebook, asked: str) -> None:
     assert "Waarom: outsourcing (nl)" in talk(rulebook, *ALL, asked)
+
+
+def test_at_a_terminal_the_advice_is_told_in_short_and_its_chapters_when_asked_for(
+    rulebook: Rulebook, store: Store
+) -> None:
+    said = talk(rulebook, *ALL, "stop", store=store)
+    assert "Er is meer te lezen, in deze hoofdstukken: 1. Hoe stevig dit advies is 2. Waarom: " in said
+    assert "De zes vormen naast elkaar. " not in said
+    for asked in ("hoofdstuk 4", "Chapter 4", "4"):
+        assert "De zes vormen naast elkaar. " in talk(rulebook, "1", asked, store=store)
+    everything = talk(rulebook, "1", "hoofdstuk alles", store=store)
+    assert all(part in everything for part in ("Hoe stevig dit advies is. ", "Uw antwoorden. "))
+    assert "Dat hoofdstuk is er niet. Er zijn hoofdstukken 1 tot en met " in talk(rulebook, "1", "99", store=store)
+
+
+def test_from_a_pipe_the_whole_advice_comes_at_once(rulebook: Rulebook) -> None:
+    said = talk(rulebook, *ALL)
+    assert "De zes vormen naast elkaar. " in said
+    assert "Er is meer te lezen" not in said
 
 
 def test_why_about_no_form_is_about_the_question(rulebook: Rulebook) -> None:

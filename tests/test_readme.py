@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import shlex
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,11 @@ CODE = [
     for block in re.findall(r"^```\w*\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
     for line in block.splitlines()
 ]
-EXAMPLES = [shlex.split(line, comments=True) for line in CODE if line.startswith("advisor ")]
+EXAMPLES = [
+    list(takewhile(lambda word: word != ">", shlex.split(line, comments=True)))
+    for line in CODE
+    if line.startswith("advisor ")
+]
 KEY = re.compile(r"`((?:f\d+|ctrl\+\w))`")
 
 
@@ -35,8 +40,8 @@ def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentP
 def commands() -> list[str]:
     """Every command, with those inside it."""
     found = []
-    for name in subcommands(build_parser("en", [])):
-        inner = subcommands(subcommands(build_parser("en", [name]))[name])
+    for name, parser in subcommands(build_parser("en")).items():
+        inner = subcommands(parser)
         found += [f"{name} {below}" for below in inner] or [name]
     return found
 
@@ -60,7 +65,7 @@ def test_every_format_is_named(ending: str) -> None:
 
 def test_every_option_named_exists() -> None:
     named = set(re.findall(r"--[a-z][a-z-]*", README))
-    parser = build_parser("en", [])
+    parser = build_parser("en")
     assert named <= {*type(parser).spellings, "--version"}  # type: ignore[attr-defined]
 
 

@@ -12,7 +12,7 @@ import pypdf
 import pytest
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report.contents import contents
 from advisor.report.document import Block, Heading, Items, Link, Paragraph, texts
@@ -161,3 +161,47 @@ def test_a_hostile_question_adds_nothing_to_its_mail_in_any_format(hostile: Rule
     [mail] = mails([link.address])
     assert set(mail) == {"subject", "body"}
     assert " ".join(HOSTILE.split()) in mail["body"][0]
+
+
+# -- a mix ---------------------------------------------------------------------------------------------
+
+
+def mix_of(case: str, language: Language) -> list[str]:
+    """The lines of a client's mix."""
+    rulebook = rulebooks.shipped()
+    answers = read_answers((Path(__file__).parent / "cases" / case).read_bytes(), case, rulebook, "en").answers
+    blocks = iter(contents(Advisor(rulebook).advise(answers), language))
+    heading = Heading(2, say("mix", language))
+    return [line for block in blocks if block == heading for line in texts([next(blocks)])]
+
+
+def test_a_form_that_scores_below_zero_and_still_gets_a_part_is_explained_there() -> None:
+    core, hard = mix_of("case_07.yaml", "en")
+    assert "is not what decides" not in core
+    assert hard.endswith("For all the work together Insourcing scores −2; for this part that is not what decides.")
+
+
+def test_a_weak_core_under_agency_workers_is_not_passed_over() -> None:
+    core, *shell = mix_of("story_13.yaml", "nl")
+    assert "Naast Uitzendkrachten hoort een vaste kern. Dat Insourcing zelf −7 scoort" in core
+    assert not [line for line in shell if "scoort" in line]
+
+
+# -- for whom ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("format_", ["text", "md", "html", "docx", "pdf"])
+def test_a_report_says_under_its_title_for_whom_it_is(format_: str, advices: list[Advice]) -> None:
+    drawn = render(format_, advices[0], "nl", of="Bank & Zoon\x1b[2J")
+    if isinstance(drawn, str):
+        text = drawn.replace("&amp;", "&").replace("\\", "")
+    elif format_ == "docx":
+        text = "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(drawn)).paragraphs)
+    else:
+        text = pypdf.PdfReader(io.BytesIO(drawn)).pages[0].extract_text()
+    assert "Advies voor: Bank & Zoon[2J" in text
+    assert "\x1b" not in text
+
+
+def test_a_report_without_a_name_speaks_of_none(advices: list[Advice]) -> None:
+    assert "Advies voor" not in render("text", advices[0], "nl")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.language import LANGUAGES, Language, number
 from advisor.report import as_markdown, as_text, dates
 from advisor.report.contents import form_contents

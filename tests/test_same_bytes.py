@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from advisor.advice import Advice, Advisor
-from advisor.interview.answers_input import read_answers
+from advisor.interview.answers_reading import read_answers
 from advisor.report import comparison, formats
 from advisor.text import clean_text
 from tests import rulebooks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,43 @@ def test_an_answer_that_could_not_be_written_is_the_first_to_be_taken_back(store
     assert sitting.keep(interview, "nl") is None
     kept = store.load("interview-1")
     assert (kept.name, kept.answers) == ("Bank", {"goals": "balanced"})
+
+
+# -- a clock that jumps --------------------------------------------------------------------------------
+
+
+def test_a_clock_that_jumps_ahead_while_an_answer_is_written_costs_nothing(store: Store, sitting: Sitting) -> None:
+    """Another window then takes the file that is being written for one that was left behind."""
+    interview = sitting.interview()
+    interview.answer("balanced")
+    assert sitting.keep(interview, "nl") is None
+    interview.answer("mixed")
+    now, flush = time.time(), os.fsync
+
+    def jump(handle: int) -> None:
+        flush(handle)
+        store.sweep()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(time, "time", lambda: now + 2 * 24 * 3600)
+        patch.setattr(os, "fsync", jump)
+        trouble = sitting.keep(interview, "nl")
+    assert trouble is not None
+    assert trouble.kind == "not_written"
+    assert store.load("interview-1").answers == {"goals": "balanced"}
+    assert sitting.keep(interview, "nl") is None
+    assert store.load("interview-1").answers == {"goals": "balanced", "current_model": "mixed"}
+
+
+def test_a_clock_that_jumps_back_changes_nothing_but_the_order_of_the_list(store: Store, rulebook: Rulebook) -> None:
+    for _ in range(2):
+        sitting = Sitting.new(store, rulebook, "nl")
+        interview = sitting.interview()
+        interview.answer("balanced")
+        assert sitting.keep(interview, "nl") is None
+    os.utime(store.folder / "interview-2.json", (0, 0))
+    store.sweep()
+    assert [listed.id for listed in store.list()] == ["interview-1", "interview-2"]
+    interview.answer("mixed")
+    assert sitting.keep(interview, "nl") is None
+    assert store.load("interview-2").answers == {"goals": "balanced", "current_model": "mixed"}

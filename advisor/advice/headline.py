@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from advisor.advice.model import Recommendation
 from advisor.language import Text
-from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.model import CORE, UNKNOWN
 from advisor.rulebook.rulebook import CURRENT_MODEL
 from advisor.words import WORDS
 
@@ -43,7 +43,7 @@ def _title(rulebook: Rulebook, answers: Mapping[str, str], form: str, mix: tuple
     headline = rulebook.headlines[form]
     present = answers.get(CURRENT_MODEL, UNKNOWN)
     if present == form:
-        other_parts = any(part.form != form for part in mix if part.segment != "core")
+        other_parts = any(part.form != form for part in mix if part.segment != CORE)
         return (headline.adjust, "adjust") if other_parts else (headline.none, "none")
     if present in headline.adjusts:
         return headline.adjust, "adjust"

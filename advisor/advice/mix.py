@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from advisor.advice.model import Mix
 from advisor.language import Text
-from advisor.rulebook.model import SEGMENTS
+from advisor.rulebook.model import CORE, SEGMENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.engine import Trace
     from advisor.rulebook.rulebook import Rulebook
 
-CORE, PEAK = "core", "peak"
+PEAK = "peak"
 OWN, FLEXIBLE = "insourcing", "temp_agency"
 """Under agency workers the core is an own team: a flexible shell presumes one."""
 
@@ -70,8 +70,9 @@ class _Work(Struct, frozen=True):
         return [segment for segment in SEGMENTS if segment in exists and segment != CORE]
 
     def most_forms(self) -> int:
-        """How many different forms the mix may have."""
-        return min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
+        """How many different forms the mix may have; the core and the headline always have a place."""
+        most = min([MOST_FORMS, *(self.rulebook.limits[limit].most_forms for limit in self.trace.limits)])
+        return max(most, len({self.core, self.headline}))
 
     def part(self, segment: str) -> _Part:
         """The best form for a part; ties stay with the usual form, then follow the ranking.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.dossier.sitting import Sitting
     from advisor.dossier.store import Store
-    from advisor.interview.answers_input import AnswersFile
+    from advisor.interview.answers_reading import AnswersFile
     from advisor.language import Language
     from advisor.rulebook.loading import Reading
     from advisor.rulebook.rulebook import Rulebook
@@ -81,7 +81,8 @@ def advise(options: argparse.Namespace) -> int:
         given, advice = advice_on(options)
         language = language_of(options, given)
         wanted = wanted_format(options, language, formats.SUFFIXES)
-        content = formats.render(wanted, advice, language, chosen or given.start, data=options.data)
+        start = chosen or given.start
+        content = formats.render(wanted, advice, language, start, of=given.name, data=options.data)
     write_output(content, options.output, options.force, language)
     return 0
 
@@ -233,7 +234,7 @@ def rulebook_for(options: argparse.Namespace) -> Rulebook:
 def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
     """The advice on the answers in ``options.file``; says on standard error what was set aside."""
     from advisor.advice import Advisor
-    from advisor.interview.answers_input import read_answers
+    from advisor.interview.answers_reading import read_answers
 
     rulebook = rulebook_for(options)
     raw, name = read_input(options.file, options.language)
@@ -248,12 +249,14 @@ def advice_on(options: argparse.Namespace) -> tuple[AnswersFile, Advice]:
 
 def start_in(options: argparse.Namespace) -> str | None:
     """The day in ``--start``, which wins over the one in the file."""
-    from advisor.rulebook.model import is_date
+    from advisor.rulebook.model import read_date
     from advisor.text import clean_line
 
-    start: str | None = options.start
-    if start is not None and not is_date(start):
-        raise AdvisorError(f"--start: {say('not_a_date', options.language, value=clean_line(start))}")
+    if options.start is None:
+        return None
+    start = read_date(options.start)
+    if start is None:
+        raise AdvisorError(f"--start: {say('not_a_date', options.language, value=clean_line(options.start))}")
     return start
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from advisor.cli.commands import NO, open_interview, rulebook_for, wanted_format
 from advisor.cli.files import read_input, write_output
@@ -16,9 +16,8 @@ if TYPE_CHECKING:
     import argparse
 
     from advisor.advice import Advice
-    from advisor.dossier.model import Dossier, Remembered
+    from advisor.dossier.model import Dossier
     from advisor.dossier.store import Store
-    from advisor.interview.answers_input import AnswersFile
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
@@ -107,55 +106,75 @@ def export(options: argparse.Namespace) -> int:
 
 
 def bring_in(options: argparse.Namespace) -> int:
-    """Make a dossier of a file of answers, a dossier or a report."""
+    """Make a dossier of a file of answers, of a report, or of a dossier that was written to a file."""
     from msgspec.structs import replace
 
-    from advisor.dossier.sitting import Sitting
-    from advisor.interview.answers_input import LONGEST_NAME
+    from advisor.dossier.sitting import NEW_ID
+    from advisor.dossier.store import is_dossier
+    from advisor.interview.answers_reading import LONGEST_NAME
     from advisor.report import reading_back
     from advisor.text import clean_line
 
     rulebook = rulebook_for(options)
     raw, file = read_input(options.file, options.language, reading_back.LARGEST_REPORT + 1)
-    given, advice = (_of_report if reading_back.is_report(raw) else _of_answers)(options, raw, file, rulebook)
-    language = options.asked_language or given.language or options.language
-    store = store_of_user()
-    name = clean_line(options.name) or given.name
+    if is_dossier(raw):
+        found = _of_dossier(options, raw, file)
+    else:
+        found = (_of_report if reading_back.is_report(raw) else _of_answers)(options, raw, file, rulebook)
+    language = language_of(options, found)
+    name = clean_line(options.name)
     if len(name) > LONGEST_NAME:
         raise AdvisorError(f"--name: {say('too_long', language, most=LONGEST_NAME)}")
-    blank = Sitting.new(store, rulebook, language, name).dossier
-    kept = replace(blank, answers=given.answers, notes=given.notes, start=given.start, advice=advice)
+    store = store_of_user()
     try:
-        made = store.create(kept)
+        made = store.create(replace(found, id=NEW_ID, name=name or found.name, language=language))
     except OSError as error:
         raise AdvisorError(say("cannot_write", language, file=store.folder, reason=reason_of(error))) from None
-    if gone := [question for question in given.answers if question not in rulebook.known(given.answers)]:
+    if gone := [question for question in made.answers if question not in rulebook.known(made.answers)]:
         print(say("answers_gone", language, questions=", ".join(gone)), file=sys.stderr)
     print(say("dossier_made", language, id=made.id), file=sys.stderr)
     print(made.id)
     return 0
 
 
-def _of_answers(options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook) -> tuple[AnswersFile, None]:
-    from advisor.interview.answers_input import read_answers
+def _of_dossier(options: argparse.Namespace, raw: bytes, file: str) -> Dossier:
+    """All that was in the dossier, also what today's rulebook no longer knows."""
+    from advisor.dossier.store import DamagedError, from_file
 
-    return read_answers(raw, name, rulebook, options.language, prefer_own=options.asked_language is None), None
+    try:
+        return from_file(raw)
+    except DamagedError as error:
+        raise AdvisorError(say("cannot_read", options.language, file=file, reason=error.reason)) from None
 
 
-def _of_report(
-    options: argparse.Namespace, raw: bytes, name: str, rulebook: Rulebook
-) -> tuple[AnswersFile, Remembered]:
+def _of_answers(options: argparse.Namespace, raw: bytes, file: str, rulebook: Rulebook) -> Dossier:
+    from advisor.interview.answers_reading import read_answers
+
+    given = read_answers(raw, file, rulebook, options.language, prefer_own=options.asked_language is None)
+    filled = {"name": given.name, "answers": given.answers, "notes": given.notes, "start": given.start}
+    return _blank(rulebook, given.language or options.language, **filled)
+
+
+def _of_report(options: argparse.Namespace, raw: bytes, file: str, rulebook: Rulebook) -> Dossier:
     """The answers in a report, also those that today's rulebook no longer knows, and the advice it was made of."""
-    from advisor.interview.answers_input import AnswersFile
     from advisor.report.evidence import as_remembered
     from advisor.rulebook.model import is_date
     from advisor.text import clean_text
 
-    evidence = evidence_in(raw, name, options.language)
+    evidence = evidence_in(raw, file, options.language)
     advice = as_remembered(evidence)
     start = evidence.start if is_date(evidence.start or "") else None
     notes = {question: clean_text(note) for question, note in evidence.notes.items()}
-    return AnswersFile(advice.given, notes, language=evidence.language, start=start), advice
+    return _blank(rulebook, evidence.language, answers=advice.given, notes=notes, start=start, advice=advice)
+
+
+def _blank(rulebook: Rulebook, language: Language, **filled: Any) -> Dossier:
+    """A dossier that was never kept, with something filled in."""
+    from msgspec.structs import replace
+
+    from advisor.dossier.sitting import Sitting
+
+    return replace(Sitting.new(store_of_user(), rulebook, language).dossier, **filled)
 
 
 def delete(options: argparse.Namespace) -> int:

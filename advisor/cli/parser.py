@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
 from advisor import __version__
 from advisor.cli import commands, dossiers
+from advisor.cli.completion import SHELLS, completion
 from advisor.cli.serve import serve
 from advisor.cli.verify import verify
 from advisor.cli.words import say
@@ -23,8 +24,8 @@ class UsageError(Exception):
     """The command line cannot be understood; the text is one sentence."""
 
 
-def build_parser(language: Language, typed: Sequence[str]) -> argparse.ArgumentParser:
-    """The parser of a command line of which ``typed`` are the words."""
+def build_parser(language: Language, typed: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The parser of a command line of which ``typed`` are the words; without them, of every command line."""
     return _Builder(language, typed).build()
 
 
@@ -60,12 +61,12 @@ class _NotTyped:
 
 
 class _Builder:
-    def __init__(self, language: Language, typed: Sequence[str]) -> None:
+    def __init__(self, language: Language, typed: Sequence[str] | None) -> None:
         self.language = language
         self.typed = typed
         usage = say("usage", language)
         # Only help is laid out; argparse would load much to learn how wide the terminal is.
-        width = None if {"-h", "--help"} & set(typed) else 80
+        width = None if {"-h", "--help"} & set(typed or ()) else 80
 
         class Formatter(argparse.RawDescriptionHelpFormatter):
             def __init__(self, prog: str) -> None:
@@ -125,6 +126,9 @@ class _Builder:
         inner = self.group(rulebook, required=True, dest="rulebook_command")
         command = self.command(inner, "export", commands.export)
         command.add_argument("directory", metavar="DIR", help=self.say("help_export_dir"))
+
+        command = self.command(group, "completion", completion)
+        command.add_argument("shell", metavar="SHELL", choices=SHELLS, help=self.say("help_shell"))
         return parser
 
     def advise(self, group: Any) -> None:
@@ -165,7 +169,8 @@ class _Builder:
         return parser.add_subparsers(title=self.say("commands"), metavar=self.say("command"), parser_class=kind, **how)
 
     def sub_parser(self, prog: str, description: str) -> _Parser | _NotTyped:
-        return self.parser(prog, description) if prog.split()[-1] in self.typed else _NotTyped()
+        wanted = self.typed is None or prog.split()[-1] in self.typed
+        return self.parser(prog, description) if wanted else _NotTyped()
 
     def parser(self, name: str, description: str) -> _Parser:
         parser = _Parser(

@@ -36,7 +36,7 @@ def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Si
     if outcome.kept_as:
         sys.stdout.write("\n" + say("kept_as", language, id=outcome.kept_as, program=program()) + "\n")
         return 0
-    from advisor.interview.answers_file import write_answers, write_scenarios
+    from advisor.interview.answers_writing import write_answers, write_scenarios
 
     keep = wrap(say("keep_answers", language, program=program()), 78, break_on_hyphens=False)
     sys.stdout.write("\n".join(["", *(f"# {line}" for line in keep), "", write_answers(interview, language)]))

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS: Mapping[str, Text] = {
+    "arguments": Text("gegevens", "arguments"),
+    "options": Text("opties", "options"),
     "help_format_of_path": Text(
         "vorm van de uitvoer; zonder deze optie volgt die uit de naam in PATH",
         "format of the output; without this option the name in PATH tells it",
@@ -79,12 +81,12 @@ WORDS: Mapping[str, Text] = {
     ),
     "help_dossier_export": Text("schrijf een dossier weg als bestand", "write a dossier to a file"),
     "help_dossier_import": Text(
-        "maak een dossier van een bestand met antwoorden of van een rapport",
-        "make a dossier of a file of answers or of a report",
+        "maak een dossier van een weggeschreven dossier, een bestand met antwoorden of een rapport",
+        "make a dossier of an exported dossier, a file of answers or a report",
     ),
     "help_import_file": Text(
-        "bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
-        "file with answers, or a report as json, html, docx or pdf; - for standard input",
+        "een dossier, een bestand met antwoorden, of een rapport als json, html, docx of pdf; - voor standaardinvoer",
+        "a dossier, a file with answers, or a report as json, html, docx or pdf; - for standard input",
     ),
     "help_dossier_delete": Text("wis een dossier", "delete a dossier"),
     "help_dossier_id": Text("dossier, zoals dossier list het noemt", "dossier, as dossier list names it"),
@@ -142,6 +144,11 @@ WORDS: Mapping[str, Text] = {
     "help_glossary": Text("zoek een begrip op", "look up a term"),
     "help_check": Text("controleer de kennis", "verify the knowledge"),
     "help_rulebook": Text("werk met de kennis zelf", "work with the knowledge itself"),
+    "help_completion": Text(
+        "toon het script waarmee uw shell opdrachten aanvult",
+        "print the script with which your shell completes commands",
+    ),
+    "help_shell": Text("bash, zsh of fish", "bash, zsh or fish"),
     "help_export": Text("maak een kopie van de kennis om te bewerken", "make a copy of the knowledge to edit"),
     "bad_choice": Text(
         '{argument}: "{word}" kan niet; kies uit {known}{hint}',

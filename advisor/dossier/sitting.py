@@ -95,6 +95,10 @@ class Sitting:
         """Give the dossier a name."""
         return self._save(replace(self.dossier, name=name))
 
+    def begin_on(self, start: str | None) -> Trouble | None:
+        """Keep the day on which the plan begins, YYYY-MM-DD; None for a plan in weeks."""
+        return self._save(replace(self.dossier, start=start))
+
     def undo(self, interview: Interview) -> tuple[tuple[Change, ...], Trouble | None]:
         """Take the last step of the history back, in the interview and on disk; what it had changed."""
         if not self.dossier.history:

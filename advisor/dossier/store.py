@@ -12,14 +12,14 @@ import contextlib
 import os
 import re
 import time
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkstemp
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from advisor.disk import read_regular
+from advisor.disk import PRIVATE, TEMPORARY, complete, read_regular
 from advisor.dossier.model import Dossier
 from advisor.language import Text
 from advisor.reasons import reason_of
@@ -28,6 +28,7 @@ from advisor.text import clean_line, clean_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
 
 LARGEST = 8_000_000
 """Bytes of a file that is read as a dossier."""
@@ -120,22 +121,7 @@ class Store:
             raw = read_regular(file, LARGEST + 1)
         except FileNotFoundError:
             raise MissingError(file.stem) from None
-        if len(raw) > LARGEST:
-            most = LARGEST // 1_000_000
-            raise DamagedError(Text(f"groter dan {most} MB", f"larger than {most} MB"))
-        try:
-            dossier = msgspec.convert(_clean(msgspec.json.decode(raw)), Dossier)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-            detail = clean_line(str(error))
-            raise DamagedError(
-                Text(f"de inhoud klopt niet ({detail})", f"its content is not right ({detail})")
-            ) from None
-        then = (dossier.advice or dossier).rulebook.version
-        if not all(day is None or is_date(day) for day in (dossier.rulebook.version, then, dossier.start)):
-            raise DamagedError(
-                Text("er staat een datum in die niet bestaat", "there is a date in it that does not exist")
-            )
-        return msgspec.structs.replace(dossier, id=file.stem)  # a copy by hand is a dossier of its own
+        return msgspec.structs.replace(from_file(raw), id=file.stem)  # a copy by hand is a dossier of its own
 
     # -- writing ------------------------------------------------------------------------------
 
@@ -197,24 +183,14 @@ class Store:
     def sweep(self) -> None:
         """Remove what writes that were cut off left behind, once it is older than a day."""
         with contextlib.suppress(OSError):
-            for file in self.folder.glob(".tmp-*"):
+            for file in self.folder.glob(f"{TEMPORARY}*"):
                 if time.time() - file.stat().st_mtime > A_DAY:
                     file.unlink()
 
-    @contextlib.contextmanager
-    def _written(self, dossier: Dossier) -> Iterator[Path]:
+    def _written(self, dossier: Dossier) -> AbstractContextManager[Path]:
         """A complete file under a name of its own, gone afterwards."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = mkstemp(prefix=".tmp-", dir=self.folder)  # readable by its owner only
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(as_file(dossier))
-                stream.flush()
-                os.fsync(stream.fileno())
-            yield temporary
-        finally:
-            temporary.unlink(missing_ok=True)
+        return complete(self.folder, as_file(dossier), PRIVATE, flushed=True)
 
     def _claim(self, id_: str, revision: int) -> Path:
         return self.folder / f".{id_}.r{revision}"
@@ -254,6 +230,42 @@ class Store:
 def as_file(dossier: Dossier) -> bytes:
     """The dossier as its file holds it: JSON that a person can read."""
     return msgspec.json.format(msgspec.json.encode(dossier), indent=2) + b"\n"
+
+
+def from_file(raw: bytes) -> Dossier:
+    """The dossier that a file holds; the file may come from anywhere.
+
+    Args:
+        raw: its content; of one that is larger than ``LARGEST`` the first bytes will do.
+
+    Raises:
+        DamagedError: it is no dossier.
+    """
+    if len(raw) > LARGEST:
+        most = LARGEST // 1_000_000
+        raise DamagedError(Text(f"groter dan {most} MB", f"larger than {most} MB"))
+    try:
+        dossier = msgspec.convert(_clean(msgspec.json.decode(raw.removeprefix(BOM_UTF8))), Dossier)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        detail = clean_line(str(error))
+        raise DamagedError(Text(f"de inhoud klopt niet ({detail})", f"its content is not right ({detail})")) from None
+    then = (dossier.advice or dossier).rulebook.version
+    if not all(day is None or is_date(day) for day in (dossier.rulebook.version, then, dossier.start)):
+        raise DamagedError(Text("er staat een datum in die niet bestaat", "there is a date in it that does not exist"))
+    return dossier
+
+
+def is_dossier(raw: bytes) -> bool:
+    """Whether a file says that it is a dossier of ours; what else it says may still be wrong."""
+    if len(raw) > LARGEST or not raw.removeprefix(BOM_UTF8).lstrip().startswith(b"{"):
+        return False
+    import json  # it reads more than msgspec does: a damaged dossier must not pass for a file of answers
+
+    try:
+        data = json.loads(raw.decode("utf-8-sig"), parse_int=str)
+    except (ValueError, RecursionError):
+        return False
+    return bool(data.get("schema") == "dossier/1")
 
 
 def _clean(plain: object) -> object:

@@ -20,10 +20,12 @@ class Numbers:
             amount >>= 1
             place += 1
 
-    def add_all(self, other: Numbers, shift: int = 0, mask: int | None = None) -> None:
-        """Add every number of ``other``, times 2 to the ``shift``, where ``mask`` allows."""
-        for place, plane in enumerate(other.planes):
-            self._carry(plane if mask is None else plane & mask, place + shift)
+    def add_all(self, other: Numbers, times: int = 1, mask: int | None = None) -> None:
+        """Add every number of ``other``, so many ``times`` (not negative), where ``mask`` allows."""
+        for shift in range(times.bit_length()):
+            if times >> shift & 1:
+                for place, plane in enumerate(other.planes, shift):
+                    self._carry(plane if mask is None else plane & mask, place)
 
     def _carry(self, carry: int, place: int) -> None:
         planes = self.planes

@@ -300,9 +300,7 @@ def _raised(rules: Iterable[Rule], below: Fired, over: Fired, rulebook: Rulebook
         up, down = Numbers(), Numbers()
         for criterion, weight in zip(CRITERIA, weighting, strict=True):
             for total, numbers in zip((up, down), net[criterion], strict=True):
-                for shift in range(weight.bit_length()):
-                    if weight >> shift & 1:
-                        total.add_all(numbers, shift)
+                total.add_all(numbers, weight)
         yield name, above(up, down, below.columns.all)[0]
 
 

@@ -132,9 +132,7 @@ class Fired:
         totals = {1: Numbers(), -1: Numbers()}
         for (criterion, sign), numbers in points.items():
             for weight, mask in weights[criterion].items():
-                for shift in range(weight.bit_length()):
-                    if weight >> shift & 1:
-                        totals[sign].add_all(numbers, shift, mask)
+                totals[sign].add_all(numbers, weight, mask)
         return totals[1], totals[-1]
 
     def headlines(self) -> Mapping[str, int]:

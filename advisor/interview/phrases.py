@@ -27,6 +27,12 @@ def holds(text: str, phrases: Iterable[str]) -> bool:
     return any(f" {phrase} " in padded for phrase in phrases)
 
 
+YES = _all("j|ja|y|yes|jawel|klopt|inderdaad|ok|oke|correct|right")
+NO = _all("n|nee|neen|no|fout|wrong")
+
+NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.I | re.S)
+"""A note with the question that is being asked, in group 1; of the words as they were typed, not folded."""
+
 BACK = _all(
     """terug|ga terug|ik wil terug|graag terug|een terug|stap terug|een stap terug|vorige|vorige vraag
     de vorige|naar de vorige vraag|terug naar de vorige vraag|terug naar vorige vraag|ongedaan maken

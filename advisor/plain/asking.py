@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from advisor.interview.phrases import NO, YES
 from advisor.plain.words import say
 from advisor.text import fold
 
@@ -11,9 +12,7 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.plain.console import Console
 
-YES = frozenset({"j", "ja", "y", "yes", "jawel", "klopt", "inderdaad", "ok", "oke", "correct", "right"})
-NO = frozenset({"n", "nee", "no", "neen"})
-_LEAVE = frozenset({"stop", "terug", "t", "b", "back", "quit", "q", "nee", "no", "n"})
+_LEAVE = frozenset({"stop", "terug", "t", "b", "back", "quit", "q"}) | NO
 
 
 class Asking:

@@ -28,7 +28,8 @@ class Console:
     def __init__(self, read: TextIO, write: TextIO, interactive: bool) -> None:
         self._read = read
         self._write = write
-        self._interactive = interactive
+        self.interactive = interactive
+        """Someone types at a terminal."""
         self._idle = 0
         self._asking = False
         """A prompt stands on the screen and the cursor behind it."""
@@ -60,7 +61,7 @@ class Console:
             return None
         cleaned = clean_line(line)
         self._asking = False
-        if not self._interactive:  # nobody's terminal has shown it
+        if not self.interactive:  # nobody's terminal has shown it
             self.text(cleaned)
         return cleaned
 

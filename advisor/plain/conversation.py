@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from advisor.dossier.sitting import Sitting
+from advisor.interview.phrases import NO, NOTE, YES
 from advisor.interview.understanding import Back, Choice, DontKnow, TermAsked, Why, understand
 from advisor.plain import pages
-from advisor.plain.asking import NO, YES
 from advisor.plain.choosing import choose
 from advisor.plain.desk import MOST_SHOWN
 from advisor.plain.words import say
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from advisor.plain.desk import Desk
     from advisor.rulebook.model import Question
 
-_NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.I)
 _SAVE = re.compile(r"(?:bewaar|save|rapport|report)\s+(\S.*)", re.I)
+_CHAPTER = re.compile(r"(?:hoofdstuk|chapter)\s+(?:([0-9]{1,4})|alles|alle|all)", re.I)
 _WHY_FORM = re.compile(r"(?:waarom|why)(?:\s+(?:niet|wel|not))?\s+(.+?)\s*\?*", re.I)
 
 
@@ -100,7 +100,9 @@ class Conversation:
             self._save(path[1])
         elif (asked := _WHY_FORM.fullmatch(line)) and len(forms := forms_meant(asked[1], self.desk.rulebook)) == 1:
             self.desk.why_form(forms[0])
-        elif note := _NOTE.fullmatch(line):
+        elif asked := _CHAPTER.fullmatch(line):
+            self.desk.chapter(int(asked[1]) if asked[1] else None)
+        elif note := NOTE.fullmatch(line):
             self.desk.note(note[1])
         elif question := self.desk.question:
             self._reply(line, question)
@@ -158,7 +160,10 @@ class Conversation:
             self.desk.say("not_understood", last=len(question.options))
 
     def _after(self, line: str) -> None:
-        """A line after the last question: only words can be asked about, and steps taken back."""
+        """A line after the last question: chapters and words can be asked for, and steps taken back."""
+        if self.desk.console.interactive and re.fullmatch("[0-9]{1,4}", line):
+            self.desk.chapter(int(line))
+            return
         rulebook = self.desk.rulebook
         last = rulebook.questions[rulebook.applicable(self.desk.interview.given)[-1]]
         meant = understand(line, last, self.desk.language, self.desk.glossary)

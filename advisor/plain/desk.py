@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from advisor.interview import Interview
-from advisor.interview.answers_file import write_answers
+from advisor.interview.answers_writing import write_answers
 from advisor.plain import pages
 from advisor.plain.words import say
 from advisor.program import program
@@ -64,6 +65,16 @@ class Desk:
     def start(self) -> str | None:
         """The day the plan begins, when the dossier says so."""
         return self._sitting.dossier.start if self._sitting else None
+
+    @property
+    def name(self) -> str:
+        """What the user called the dossier."""
+        return self._sitting.dossier.name if self._sitting else ""
+
+    def begin_on(self, start: str | None) -> None:
+        """Keep the day on which the plan begins."""
+        if self._sitting and self._sitting.dossier.revision:
+            self._say_trouble(self._sitting.begin_on(start))
 
     @property
     def stem(self) -> str:
@@ -228,10 +239,12 @@ class Desk:
 
     # -- the advice ---------------------------------------------------------------------------
 
-    def advise(self) -> None:
-        """The advice on the answers so far, with what is still open."""
-        from advisor.report.contents import contents  # the report takes time to load
+    def advise(self, *, leaving: bool = False) -> None:
+        """The advice on the answers so far, with what is still open; at a terminal its chapters on request.
 
+        Args:
+            leaving: nothing more can be asked for.
+        """
         advice = self.advice() if self.interview.given else None
         if advice is None or not any(standing.arguments for standing in advice.ranking):
             self.say("no_advice")
@@ -241,10 +254,33 @@ class Desk:
             if still := len(pages.still_open(self.interview)):
                 heading = say_in_report("open_points", self.language)
                 self.say("open_single" if still == 1 else "open_many", count=still, heading=heading)
-            self._report(contents(advice, self.language, self.start))
+            self._tell(advice, leaving)
             if self._sitting:
                 self._say_trouble(self._sitting.remember(advice))
         self._advised = (self.interview.given, self.interview.notes)
+
+    def _tell(self, advice: Advice, leaving: bool) -> None:
+        from advisor.report.contents import in_chapters  # the report takes time to load
+
+        short, *chapters = in_chapters(advice, self.language, self.start)
+        if not self.console.interactive or (leaving and not self._kept):
+            self._report([*short, *chain.from_iterable(chapters)])
+            return
+        self._report(short)
+        if not leaving:
+            self.show(pages.chapter_list(chapters, self.language))
+
+    def chapter(self, number: int | None) -> None:
+        """A chapter of the advice by its number; None for all of them."""
+        from advisor.report.contents import in_chapters
+
+        _, *chapters = in_chapters(self.advice(), self.language, self.start)
+        if number is None:
+            self._report(chain.from_iterable(chapters))
+        elif 1 <= number <= len(chapters):
+            self._report(chapters[number - 1])
+        else:
+            self.say("no_such_chapter", last=len(chapters))
 
     def what_if(self) -> None:
         """Which other answers and goals would change the advice so far."""
@@ -287,12 +323,19 @@ class Desk:
             self.show_open()
             return
         if not self._up_to_date:
-            self.advise()
-        if self._sitting and self._sitting.kept:
+            self.advise(leaving=True)
+        if self._kept and self._sitting:
             self.say("kept_as", id=self._sitting.dossier.id, program=program())
+            if self.interview.given:
+                self.say("read_later")
             return
         self.say("go_on", program=program())
         self.console.text("\n" + write_answers(self.interview, self.language))
+
+    @property
+    def _kept(self) -> bool:
+        """The dossier has everything."""
+        return bool(self._sitting and self._sitting.kept)
 
     def advice(self) -> Advice:
         """The advice on the answers so far."""

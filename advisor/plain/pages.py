@@ -8,10 +8,11 @@ from advisor.plain.words import say
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from advisor.interview import Interview, Reviewed
     from advisor.language import Language
+    from advisor.report.document import Block
     from advisor.rulebook.model import Question, Term
     from advisor.rulebook.rulebook import Rulebook
 
@@ -24,11 +25,13 @@ _HELP = (
     "answers",
     "undo",
     "advice",
+    "chapter",
     "why_form",
     "what_if",
     "try",
     "save",
     "dossiers",
+    "help",
     "stop",
 )
 
@@ -73,6 +76,14 @@ def term_page(rulebook: Rulebook, term: Term, language: Language) -> Iterator[st
     yield say("term_why", language, why=term.why)
     if term.see_also:
         yield say("see_also", language, terms=_names(rulebook, term.see_also, language))
+
+
+def chapter_list(chapters: Iterable[Sequence[Block]], language: Language) -> Iterator[str]:
+    """The chapters of an advice, with how to have one read."""
+    yield say("chapters", language)
+    for number, (heading, *_) in enumerate(chapters, 1):
+        yield f"{number}. {getattr(heading, 'text', '')}"
+    yield say("chapters_how", language)
 
 
 def reviewed(interview: Interview) -> tuple[Reviewed, ...]:

@@ -9,7 +9,8 @@ from advisor.plain.asking import Asking
 from advisor.plain.words import say
 from advisor.reasons import reason_of
 from advisor.report import files
-from advisor.rulebook.model import is_date
+from advisor.report.dates import in_words
+from advisor.rulebook.model import read_date
 from advisor.words import say as say_in_report
 
 if TYPE_CHECKING:
@@ -54,11 +55,15 @@ def _formats(desk: Desk) -> list[str]:
 
 
 def _start(desk: Desk, asking: Asking, needed: bool) -> str | None:
-    while typed := asking.line("prompt_start_needed" if needed else "prompt_start"):
-        if is_date(typed):
-            return typed
+    known = desk.start
+    prompt = "prompt_start_known" if known else "prompt_start_needed" if needed else "prompt_start"
+    while typed := asking.line(prompt, start=known and in_words(known, desk.language)):
+        if known and typed == "0" and not needed:
+            return None
+        if start := read_date(typed):
+            return start
         desk.show([say_in_report("not_a_date", desk.language, value=typed)])
-    return None
+    return known
 
 
 def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | None) -> None:
@@ -71,7 +76,8 @@ def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | 
             desk.say("save_nothing")
             return
         desk.show([say_in_report("report_busy", language)])
-        files.write_file(render(format_, desk.advice(), language, start), target, overwrite=overwrite)
+        report = render(format_, desk.advice(), language, start, of=desk.name)
+        files.write_file(report, target, overwrite=overwrite)
     except AdvisorError as error:
         desk.show([str(error)])
     except files.TakenError:
@@ -80,3 +86,4 @@ def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | 
         desk.show([say_in_report("cannot_write", language, file=target, reason=reason_of(error))])
     else:
         desk.show([say_in_report("written", language, file=target.absolute())])
+        desk.begin_on(start)

@@ -59,6 +59,10 @@ WORDS: Mapping[str, Text] = {
         "antwoorden: alles nalezen, en zo nodig wijzigen", "answers: read everything back, and change it if need be"
     ),
     "help_advice": Text("advies: het advies tot nu toe", "advice: the advice so far"),
+    "help_chapter": Text(
+        "hoofdstuk, en dan een cijfer of alles: meer van het advies, bijvoorbeeld hoofdstuk 2",
+        "chapter, and then a number or all: more of the advice, for instance chapter 2",
+    ),
     "help_what_if": Text(
         "wat als: welke andere antwoorden en doelen het advies veranderen",
         "what if: which other answers and goals change the advice",
@@ -79,9 +83,10 @@ WORDS: Mapping[str, Text] = {
         "dossiers: verdergaan met een ander dossier, of een nieuw gesprek beginnen",
         "dossiers: go on with another dossier, or begin a new interview",
     ),
+    "help_help": Text("hulp: deze lijst opnieuw", "help: this list again"),
     "help_stop": Text(
-        "stop: ophouden; uw antwoorden krijgt u mee. Met hulp ziet u deze lijst opnieuw",
-        "stop: leave off; you take your answers with you. Help shows this list again",
+        "stop: ophouden; uw antwoorden krijgt u mee",
+        "stop: leave off; you take your answers with you",
     ),
     "question": Text("Vraag {number} van hoogstens {at_most}", "Question {number} of at most {at_most}"),
     "dont_know": Text("Weet ik niet", "I don't know"),
@@ -168,6 +173,22 @@ WORDS: Mapping[str, Text] = {
         "Voor een advies is nog te weinig bekend: geen enkel antwoord pleit nog voor of tegen een vorm.",
         "Too little is known for advice yet: no answer so far speaks for or against any form.",
     ),
+    "chapters": Text(
+        "Dit was het advies in het kort. Er is meer te lezen, in deze hoofdstukken:",
+        "This was the advice in short. There is more to read, in these chapters:",
+    ),
+    "chapters_how": Text(
+        "Typ hoofdstuk en het cijfer dat ervoor staat, bijvoorbeeld hoofdstuk 1, of typ hoofdstuk alles.",
+        "Type chapter and the number in front of it, for instance chapter 1, or type chapter all.",
+    ),
+    "no_such_chapter": Text(
+        "Dat hoofdstuk is er niet. Er zijn hoofdstukken 1 tot en met {last}.",
+        "There is no such chapter. There are chapters 1 to {last}.",
+    ),
+    "read_later": Text(
+        "Typ daar advies om ook de rest van het advies te lezen.",
+        "Type advice there to read the rest of the advice too.",
+    ),
     "so_far": Text("Dit is het advies tot nu toe.", "This is the advice so far."),
     "open_many": Text(
         'Er staan nog {count} vragen open; u vindt ze onder "{heading}".',
@@ -215,12 +236,16 @@ WORDS: Mapping[str, Text] = {
         "Naam van het bestand, of alleen Enter voor {path}: ", "Name of the file, or just Enter for {path}: "
     ),
     "prompt_start": Text(
-        "Dag waarop het plan begint, zoals 2027-01-04, of alleen Enter voor een plan in weken: ",
+        "Dag waarop het plan begint, zoals 4-1-2027, of alleen Enter voor een plan in weken: ",
         "Day on which the plan begins, like 2027-01-04, or just Enter for a plan in weeks: ",
     ),
     "prompt_start_needed": Text(
-        "Dag waarop het plan begint, zoals 2027-01-04; een agenda kan niet zonder: ",
+        "Dag waarop het plan begint, zoals 4-1-2027; een agenda kan niet zonder: ",
         "Day on which the plan begins, like 2027-01-04; a calendar needs one: ",
+    ),
+    "prompt_start_known": Text(
+        "Dag waarop het plan begint. Alleen Enter houdt {start}; 0 geeft een plan in weken: ",
+        "Day on which the plan begins. Just Enter keeps {start}; 0 gives a plan in weeks: ",
     ),
     "prompt_over": Text(
         "Er is al een bestand {path}. Overschrijven? Typ ja of nee: ",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from advisor.language import Language, number, signed
@@ -11,6 +12,8 @@ from advisor.report.document import Block, Heading, Items, Paragraph, Table
 from advisor.report.firmness import firmness, what_would_change
 from advisor.report.sentences import Sentences
 from advisor.report.summary import in_short
+from advisor.text import clean_line
+from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +33,24 @@ def contents(advice: Advice, language: Language, start: str | None = None) -> tu
     """The whole report; with a ``start`` (YYYY-MM-DD) the plan has dates instead of weeks."""
     blocks = tuple(_Report(advice, language, start).blocks())
     return (*blocks, *glossary.section(blocks, advice.rulebook, language))
+
+
+def named(of: str, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """A report that says under its title for whom or what it is, unless that has no name."""
+    return (blocks[0], Paragraph(say("report_of", language, name=clean_line(of))), *blocks[1:]) if of else blocks
+
+
+def in_chapters(advice: Advice, language: Language, start: str | None = None) -> tuple[tuple[Block, ...], ...]:
+    """The whole report in pieces, for who cannot leaf through it: the short of it, then every chapter."""
+    report = _Report(advice, language, start)
+    short = len((*report.summary(), *report.mix()))
+    blocks = contents(advice, language, start)
+    begins = [place for place, block in enumerate(blocks) if place >= short and _begins_chapter(block)]
+    return tuple(blocks[one:other] for one, other in pairwise((0, *begins, len(blocks))))
+
+
+def _begins_chapter(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 2
 
 
 def form_contents(advice: Advice, form: str, language: Language) -> tuple[Block, ...]:
@@ -83,8 +104,7 @@ class _Report(Sentences):
         yield Heading(2, self.say("mix"))
         yield Items(
             tuple(
-                f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form)}. "
-                f"{part.because.in_(self.language)}"
+                f"{segments[part.segment].name.in_(self.language)}: {self.form_name(part.form)}. {self.why_part(part)}"
                 for part in self.advice.mix
             )
         )

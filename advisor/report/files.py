@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from advisor.disk import put
 from advisor.report.formats import SUFFIXES
 from advisor.text import clean_text, fold
 from advisor.words import say
@@ -92,11 +93,4 @@ def write_file(content: str | bytes, target: Path, *, overwrite: bool) -> None:
     if target.exists() and not target.is_file() and not target.is_dir():
         target.write_bytes(raw)
         return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".advisor-{os.getpid()}.tmp")
-    try:
-        with temporary.open("xb") as stream:
-            stream.write(raw)
-        temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)
+    put(target, raw)

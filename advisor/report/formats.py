@@ -37,13 +37,14 @@ _MODULES = {"text": "as_text", "md": "as_markdown"}
 
 
 def render(
-    name: str, advice: Advice, language: Language, start: str | None = None, *, data: bool = True
+    name: str, advice: Advice, language: Language, start: str | None = None, *, of: str = "", data: bool = True
 ) -> str | bytes:
     """A report in one format: bytes when it is binary.
 
     Args:
         name: one of ``SUFFIXES``.
         start: the day the plan begins, as YYYY-MM-DD.
+        of: for whom or what the advice is, such as the name of an organisation; the formats to be read say it.
         data: whether the formats that can carry what ``advisor verify`` needs do so.
 
     Raises:
@@ -53,16 +54,17 @@ def render(
         return _checked(_writer(name).render(advice, language, start, data=data))
     if name == "ics":
         return _checked(_writer(name).render(advice, language, start))
-    from advisor.report.contents import contents
+    from advisor.report.contents import contents, named
 
     if name not in ILLUSTRATED:
-        return draw(name, contents(advice, language, start), language, advice.rulebook.version)
+        blocks = named(of, contents(advice, language, start), language)
+        return draw(name, blocks, language, advice.rulebook.version)
     from advisor.report.document import Paragraph
     from advisor.report.evidence import evidence_of
     from advisor.report.file_words import say
     from advisor.report.illustrated import illustrated
 
-    blocks, evidence = illustrated(advice, language, start), None
+    blocks, evidence = named(of, illustrated(advice, language, start), language), None
     if data:
         blocks = (*blocks, Paragraph(say("carries_data", language)))
         evidence = evidence_of(advice, language, start)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from advisor.language import shortened
 from advisor.report import dates
-from advisor.rulebook.model import UNKNOWN
+from advisor.rulebook.model import CORE, UNKNOWN
 from advisor.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from advisor.advice import Advice, Argument
+    from advisor.advice import Advice, Argument, Mix
     from advisor.language import Language
     from advisor.rulebook.model import Caution, Place
 
@@ -60,6 +60,16 @@ class Sentences:
     def as_of(self, dated: Caution | Place) -> str:
         """On which day something was so."""
         return self.say("as_of", date=dates.in_words(dated.as_of, self.language))
+
+    def why_part(self, part: Mix) -> str:
+        """Why a part of the work gets its form, also where that scores below zero for the whole of the work."""
+        because = part.because.in_(self.language)
+        score, headline = self.advice.standing(part.form).score, self.advice.recommendation.form
+        if score >= 0 or headline is None or part.form == headline:
+            return because
+        key = "low_as_core" if part.segment == CORE else "low_for_all"
+        names = {"form": self.short_form(part.form), "headline": self.short_form(headline)}
+        return f"{because} {self.say(key, score=score, **names)}"
 
     def short_form(self, form: str) -> str:
         """The name of a form where there is little room."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from advisor import __version__
-from advisor.disk import LARGEST_TEXT, read_regular
+from advisor.disk import LARGEST_TEXT, PRIVATE, put, read_regular
 from advisor.language import Text  # noqa: TC001 - msgspec reads it when the program runs
 from advisor.rulebook.model import Item, Topic
 from advisor.rulebook.rulebook import Rulebook
@@ -119,13 +119,7 @@ def _section(file: Path, start: int, length: int, name: str, directory: Path) ->
 
 
 def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    from tempfile import mkstemp  # only a miss writes
-
-    handle, temporary = mkstemp(dir=file.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(content)
-    Path(temporary).replace(file)
+    put(file, content, PRIVATE)
     old = sorted(file.parent.glob("rulebook-*.json"), key=lambda kept: kept.stat().st_mtime)
     for kept in old[:-KEEP]:
         kept.unlink()

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from advisor.disk import LARGEST_TEXT, read_regular
+from advisor.disk import LARGEST_TEXT, put, read_regular
 from advisor.errors import AdvisorError
 from advisor.reasons import reason_of
 from advisor.words import say
@@ -38,7 +38,7 @@ def export_to(source: Path, target: Path, language: Language = "en") -> int:
             if len(content) > LARGEST_TEXT:
                 too_large = say("file_too_large", language, megabytes=LARGEST_TEXT // 1_000_000)
                 raise AdvisorError(f"{file}: {too_large}")
-            copy.write_bytes(content)
+            put(copy, content)
     except (OSError, ValueError) as error:  # a name that cannot be one is a ValueError
         raise AdvisorError(say("cannot_write", language, file=target, reason=reason_of(error))) from None
     return len(files)

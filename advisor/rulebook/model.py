@@ -7,6 +7,7 @@ question exist?) is checked in :mod:`advisor.rulebook.references`.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
@@ -35,7 +36,9 @@ UNKNOWN = "unknown"
 FORMS = ("insourcing", "outsourcing", "offshoring", "nearshoring", "temp_agency", "managed_insourcing")
 """Ids of the six forms; fixed, because scripts depend on them. Their order of preference is in ``forms.yaml``."""
 
-SEGMENTS = ("core", "complex", "languages", "out_of_hours", "peak", "simple")
+CORE = "core"
+"""The part that is all of the work no other part takes."""
+SEGMENTS = (CORE, "complex", "languages", "out_of_hours", "peak", "simple")
 """Parts of the work, in order of precedence after ``core``."""
 
 CRITERIA: tuple[Criterion, ...] = ("quality", "flexibility", "cost", "feasibility")
@@ -366,3 +369,14 @@ def is_date(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def read_date(typed: str) -> str | None:
+    """The day that was typed, as YYYY-MM-DD; None when it is none.
+
+    The Dutch order, 31-1-2026, is read too; with other signs the order of day and month is not the same everywhere.
+    """
+    if found := re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", typed):
+        day, month, year = found.groups()
+        typed = f"{year}-{month:0>2}-{day:0>2}"
+    return typed if is_date(typed) else None

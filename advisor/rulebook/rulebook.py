@@ -142,13 +142,6 @@ class Rulebook:
                 applies[question.id] = None
         return tuple(applies)
 
-    def may_apply(self, answers: Mapping[str, str], question: Question) -> bool:
-        """Whether ``question`` applies, or could once earlier questions are answered."""
-        return all(
-            answers.get(condition.subject) is None or answers[condition.subject] in self.accepted(condition)
-            for condition in question.ask_if
-        )
-
     def split(self, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
         """``answers`` that count, and those set aside because their question does not apply.
 

@@ -91,7 +91,8 @@ def read(raw: bytes, file: str, language: Language = "en") -> Document:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise refusal(*place, "not_yaml", problem=error.problem or error.context) from None
+        sentence = "not_yaml" if isinstance(error, _RefusedError) else "not_yaml_look"
+        raise refusal(*place, sentence, problem=error.problem or error.context) from None
     except yaml.YAMLError:
         found = _NOT_YAML.search(text)  # the parser in C tells its place in bytes
         raise refusal(*place_in(text[: found.start() if found else 0]), "yaml_character") from None
@@ -101,6 +102,10 @@ def read(raw: bytes, file: str, language: Language = "en") -> Document:
 def place_in(before: str) -> Mark:
     """Line and column of what comes after ``before``, both from 1."""
     return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+
+
+class _RefusedError(yaml.MarkedYAMLError):
+    """Valid YAML that we do not take; its problem is a sentence for the user."""
 
 
 class _Builder:
@@ -129,8 +134,8 @@ class _Builder:
             message = say(sentence, self.language, **values)
             self.document.faults.append(Fault(self.document.file, *_place(event), message))
 
-    def refusal(self, event: Any, sentence: str, **values: object) -> yaml.MarkedYAMLError:
-        return yaml.MarkedYAMLError(problem=say(sentence, self.language, **values), problem_mark=event.start_mark)
+    def refusal(self, event: Any, sentence: str, **values: object) -> _RefusedError:
+        return _RefusedError(problem=say(sentence, self.language, **values), problem_mark=event.start_mark)
 
     def node(self, event: Any, path: Path) -> Any:
         self.nodes += 1

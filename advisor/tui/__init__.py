@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.tui import ending
-from advisor.tui.app import AdvisorApp, Outcome
+from advisor.tui.app import AdvisorApp
+from advisor.tui.ending import Ended
 
 if TYPE_CHECKING:
     from advisor.dossier.sitting import Sitting
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
 
-__all__ = ["AdvisorApp", "Outcome", "converse"]
+__all__ = ["AdvisorApp", "Ended", "converse"]
 
 
 def converse(
@@ -21,7 +22,7 @@ def converse(
     language: Language,
     sitting: Sitting | None = None,
     store: Store | None = None,
-) -> Outcome:
+) -> Ended:
     """Hold an interview on the screen, and say what is left when it is closed.
 
     Args:

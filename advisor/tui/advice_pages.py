@@ -13,6 +13,7 @@ from advisor.report.certainty import still_possible
 from advisor.report.contents import card_contents, way_forward
 from advisor.report.document import Heading, Items, Paragraph, Table
 from advisor.report.firmness import Firmness
+from advisor.report.sentences import Sentences
 from advisor.rulebook.model import CRITERIA
 from advisor.tui.bars import standing_lines
 from advisor.tui.goal_picture import goal_picture
@@ -86,7 +87,7 @@ class AdvicePages:
     def _part(self, part: Mix) -> Block:
         segment = self._rulebook.segments[part.segment]
         lines = [Content.assemble((f"{self._in(segment.name)}: ", "bold"), self._form(part.form))]
-        lines.append(Content(self._in(part.because)))
+        lines.append(Content(Sentences(self._advice, self._language).why_part(part)))
         if part.gain > 0:
             form = self._form(part.usual)
             lines.append(Content(say("mix_gain", self._language, gain=part.gain, form=form)))

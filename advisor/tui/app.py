@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import events, on, work
@@ -16,6 +15,7 @@ from advisor.text import clean_line, clean_text
 from advisor.tui import commands, ending, themes
 from advisor.tui.conversation import Conversation
 from advisor.tui.desk import Desk
+from advisor.tui.ending import Ended
 from advisor.tui.entries import KnowledgeChanged
 from advisor.tui.messages import (
     AnswersChanged,
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from advisor.dossier.model import Dossier
     from advisor.dossier.sitting import Sitting, Trouble
     from advisor.dossier.store import Store
-    from advisor.interview.whatif import Scenario
     from advisor.language import Language
     from advisor.rulebook.rulebook import Rulebook
+    from advisor.tui.screens.save import Saved
 
 
 def _palette() -> type[Provider]:
@@ -53,20 +53,7 @@ def _palette() -> type[Provider]:
     return AdvisorProvider
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What is left when the screen is closed."""
-
-    interview: Interview
-    language: Language
-    """The language the user ended in."""
-    scenarios: tuple[Scenario, ...]
-    """Other answers the user kept."""
-    kept_as: str | None = None
-    """Id of the dossier that holds it all; None when there is none, or the last save failed."""
-
-
-class AdvisorApp(App[Outcome]):
+class AdvisorApp(App[Ended]):
     """Owns the conversation; screens only show it."""
 
     CSS_PATH = "advisor.tcss"
@@ -145,11 +132,11 @@ class AdvisorApp(App[Outcome]):
             self.post_message(key)
 
     @property
-    def outcome(self) -> Outcome:
+    def outcome(self) -> Ended:
         """The interview as it is now."""
         talk = self.conversation
         kept_as = self.sitting.dossier.id if self.sitting and self.sitting.kept else None
-        return Outcome(talk.interview, talk.language, tuple(talk.scenarios), kept_as)
+        return Ended(talk.interview, talk.language, tuple(talk.scenarios), kept_as)
 
     def get_default_screen(self) -> Screen[None]:
         """The interview."""
@@ -206,9 +193,15 @@ class AdvisorApp(App[Outcome]):
     def _report_asked(self, event: ReportAsked) -> None:
         from advisor.tui.screens.save import SaveDialog, report_on
 
-        dossier = event.dossier or (self.sitting.dossier if self.sitting else None)
+        sitting = None if event.dossier else self.sitting
+        dossier = sitting.dossier if sitting else event.dossier
         language = self.conversation.language
-        self.push_screen(SaveDialog(language, report_on(event.advice, dossier, language)))
+
+        def written(how: Saved | None) -> None:
+            if sitting and how and sitting.dossier.revision:
+                self._say_trouble(sitting.begin_on(how.start))
+
+        self.push_screen(SaveDialog(language, report_on(event.advice, dossier, language)), written)
 
     @on(DossierPicked)
     def _dossier_picked(self, event: DossierPicked) -> None:

@@ -12,6 +12,8 @@ from advisor.tui.words import say, say_count
 from advisor.words import say as tell
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from advisor.advice import Advice, Standing
     from advisor.language import Language
 
@@ -24,13 +26,34 @@ NAME, SCORE = 24, 14
 """Cells for its name and its score there."""
 
 
-def bar(share: float, width: int, *, against: bool = False) -> str:
+def bar(share: float, width: int) -> str:
     """A bar of ``share`` (0 to 1) of ``width`` cells; something that is not nothing shows at least a sliver."""
     eighths = round(max(0.0, min(1.0, share)) * width * 8)
-    if against:
-        return _AGAINST * max(1 if share > 0 else 0, round(eighths / 8))
     full, rest = divmod(max(eighths, 1 if share > 0 else 0), 8)
     return "█" * full + (_EIGHTHS[rest] if rest else "")
+
+
+class Scale:
+    """What bars under each other share: to the left of zero room for the lowest score, to the right for the highest."""
+
+    def __init__(self, scores: Iterable[int]) -> None:
+        found = (0, *scores)
+        self._low, self._high = -min(found), max(found)
+
+    def bar(self, score: int, width: int, *, coloured: bool = True) -> Content:
+        """The bar of a score, in ``width`` cells or fewer; what is below zero grows to the left."""
+        zero = round(width * self._low / (self._low + self._high or 1))
+        if self._low:
+            zero = max(1, min(zero, width - 1 if self._high else width))
+        if score < 0:
+            drawn = _AGAINST * max(1, round(zero * -score / self._low))
+            return _apart(zero - len(drawn), drawn, "$text-error" if coloured else "")
+        return _apart(zero, bar(score / (self._high or 1), width - zero), "$text-success" if coloured else "")
+
+
+def _apart(blank: int, drawn: str, colour: str) -> Content:
+    """Blanks, and then what is drawn; the blanks stay out of the colour, as some drawers of pictures swallow them."""
+    return Content.assemble(" " * blank, (drawn, colour))
 
 
 def score_line(standing: Standing, language: Language) -> str:
@@ -41,13 +64,11 @@ def score_line(standing: Standing, language: Language) -> str:
 
 
 def standing_bar(advice: Advice, standing: Standing, width: int, *, coloured: bool = True) -> Content:
-    """The bar of one form, on the scale of the largest score."""
-    scale = max((abs(s.score) for s in advice.ranking), default=0) or 1
+    """The bar of one form, on the scale of all six."""
     if standing.verdict == "excluded":
         return Content("╌" * width).stylize("$text-muted" if coloured else "")
-    drawn = bar(abs(standing.score) / scale, width, against=standing.score < 0)
-    colour = "$text-error" if standing.score < 0 else "$text-success"
-    return Content(drawn).stylize(colour if coloured else "")
+    scale = Scale(s.score for s in advice.ranking if s.verdict != "excluded")
+    return scale.bar(standing.score, width, coloured=coloured)
 
 
 def short(name: str, width: int) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from advisor.interview.phrases import NO, NOTE, YES
 from advisor.interview.whatif import Scenario
 from advisor.rulebook.model import UNKNOWN
 from advisor.text import clean_line, fold
@@ -39,9 +39,8 @@ if TYPE_CHECKING:
     from advisor.rulebook.lookup import Glossary
     from advisor.rulebook.model import Question
 
-_NOTE = re.compile(r"(?:notitie|note)\s*:\s*(.*)", re.IGNORECASE | re.DOTALL)
-_YES = frozenset({"1", "ja", "j", "jawel", "klopt", "inderdaad", "yes", "y", "correct"})
-_NO = frozenset({"2", "nee", "n", "neen", "no", "fout"})
+_YES, _NO = YES | {"1"}, NO | {"2"}
+"""The screen numbers the two."""
 
 
 class Conversation:
@@ -107,7 +106,7 @@ class Conversation:
         words = clean_line(typed)
         if not words:
             return
-        note = _NOTE.fullmatch(words)
+        note = NOTE.fullmatch(words)
         if note:
             self._note(note[1])
             return

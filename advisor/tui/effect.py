@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from advisor.language import shortened, signed
-from advisor.tui.bars import bar
+from advisor.tui.bars import Scale
 from advisor.tui.turns import option_text
 from advisor.tui.words import say
 from advisor.words import say as tell
@@ -48,19 +48,20 @@ class Effect:
 
     def bars(self) -> Iterator[Content]:
         """All six forms, in the order they have on the manager's own answers, so that only bars move."""
-        scale = max(abs(s.score) for advice in (self._own, self._tried) for s in advice.ranking) or 1
+        ranked = (*self._own.ranking, *self._tried.ranking)
+        scale = Scale(standing.score for standing in ranked if standing.verdict != "excluded")
         for before in self._own.ranking:
             yield self._bar(before, self._tried.standing(before.form), scale)
 
-    def _bar(self, before: Standing, after: Standing, scale: int) -> Content:
+    def _bar(self, before: Standing, after: Standing, scale: Scale) -> Content:
         wins = after.verdict == "recommended"
         space = max(4, self._width - NAME - SCORE - MOVED - 2)
         name = self._form(after.form)[: NAME - 1]
         if after.verdict == "excluded":
             drawn = Content(f"✗ {tell('verdict_excluded', self._language)}"[:space].ljust(space)).stylize("$text-muted")
         else:
-            colour = "$text-error" if after.score < 0 else "$text-success"
-            drawn = Content(bar(abs(after.score) / scale, space, against=after.score < 0).ljust(space)).stylize(colour)
+            drawn = scale.bar(after.score, space)
+            drawn += " " * (space - drawn.cell_length)
         moved = after.score - before.score
         arrow = f"▲{moved}" if moved > 0 else f"▼{-moved}" if moved < 0 else ""
         lead = Content(f"{'▸' if wins else ' '} {name.ljust(NAME)}").stylize("bold" if wins else "")

@@ -1,4 +1,4 @@
-"""Ending when the system asks for it: the terminal is given back, and a terminal that is gone ends us."""
+"""The end: what is left then, and how the system asks for it; a terminal that is gone ends us."""
 
 from __future__ import annotations
 
@@ -7,13 +7,31 @@ import os
 import select
 import signal
 import sys
+from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from advisor.interview import Interview
+    from advisor.interview.whatif import Scenario
+    from advisor.language import Language
+
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What is left when the screen is closed."""
+
+    interview: Interview
+    language: Language
+    """The language the user ended in."""
+    scenarios: tuple[Scenario, ...]
+    """Other answers the user kept."""
+    kept_as: str | None = None
+    """Id of the dossier that holds it all; None when there is none, or the last save failed."""
 
 
 def listen(end: Callable[[int], None]) -> None:

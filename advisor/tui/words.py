@@ -264,14 +264,14 @@ WORDS: Mapping[str, Text] = {
     "save_hint": Text("cijfer kiest · Enter bewaart · Esc sluit", "digit picks · Enter saves · Esc closes"),
     "save_name": Text("Bestand", "File"),
     "save_start": Text("Begindatum", "Start date"),
-    "save_start_hint": Text("als 2027-01-04; mag leeg blijven", "like 2027-01-04; may stay empty"),
+    "save_start_hint": Text("als 4-1-2027; mag leeg blijven", "like 2027-01-04; may stay empty"),
     "save": Text("Bewaar", "Save"),
     "save_not": Text("Sluit", "Close"),
     "save_folder": Text("In de map {folder}", "In the folder {folder}"),
     "save_download": Text("Uw browser zet het bij uw downloads.", "Your browser puts it with your downloads."),
     "save_needs_name": Text("Geef het bestand een naam.", "Give the file a name."),
     "save_needs_start": Text(
-        "Een agenda heeft een begindatum nodig, zoals 2027-01-04.", "A calendar needs a start date, like 2027-01-04."
+        "Een agenda heeft een begindatum nodig, zoals 4-1-2027.", "A calendar needs a start date, like 2027-01-04."
     ),
     "save_over": Text("Er is al een bestand {path}. Overschrijven?", "There is a file {path} already. Overwrite it?"),
     "file_there": Text("Er is al een bestand {path}; het blijft staan.", "There is a file {path} already; it stays."),

@@ -252,13 +252,15 @@ def answers_files() -> Iterator[Attempt]:
 
 
 def dossiers() -> Iterator[Attempt]:
-    """Files in the folder of dossiers."""
+    """Files in the folder of dossiers, and dossiers from elsewhere."""
     shapes = [(name, json.dumps(_dossier(text)).encode()) for name, text in corpus.texts().items()]
     for name, content in (*shapes, *corpus.files(corpus.TEXT_FILES)):
         for words in (("list",), ("list", "--format", "json"), ("show", "interview-1"), ("compare", "interview-1"),
                       ("show", "interview-1", "--format", "json"), ("export", "interview-1"),
                       ("resume", "interview-1", "--plain"), ("delete", "interview-1", "--force")):  # fmt: skip
             yield Attempt(name, ("dossier", *words), prepare=_file(KEPT, content))
+    for name, content in shapes:
+        yield Attempt(name, ("dossier", "import", "kept.json"), prepare=_file("kept.json", content))
     for name, make in corpus.THINGS.items():
         for words in (("list",), ("show", "interview-1"), ("resume", "interview-1", "--plain")):
             yield Attempt(name, ("dossier", *words), prepare=_thing(KEPT, make))

@@ -13,7 +13,7 @@ import atheris
 
 with atheris.instrument_imports(include=["advisor.rulebook", "advisor.interview", "advisor.text"]):
     from advisor.errors import FaultsError
-    from advisor.interview.answers_input import read_answers
+    from advisor.interview.answers_reading import read_answers
     from advisor.rulebook.yaml12 import read
     from tests import knowledge
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from advisor.advice import Advisor
 from advisor.dossier.sitting import Sitting
@@ -177,6 +177,21 @@ async def test_the_report_on_a_dossier_bears_its_name(
     async with app.run_test() as pilot:
         await saved(pilot, "r", "4", "enter")
     assert "outsourcing (nl)" in (tmp_path / "sourcingadvies-bank-zoon-t-meer.txt").read_text()
+
+
+async def test_the_first_day_of_the_plan_is_kept_in_the_dossier_and_proposed_again(
+    rulebook: Rulebook, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store, rulebook, **ALL)
+    monkeypatch.chdir(tmp_path)
+    app = opened(rulebook, store)
+    async with app.run_test() as pilot:
+        await press_each(pilot, "enter", "f5", "r", "4")
+        app.screen.query_one("#start", Input).value = "4-1-2027"
+        await saved(pilot, "enter")
+        await press_each(pilot, "r")
+        assert app.screen.query_one("#start", Input).value == "2027-01-04"
+    assert store.load("interview-1").start == "2027-01-04"
 
 
 async def test_a_comparison_is_written_to_a_file(

@@ -11,7 +11,7 @@ from textual.widgets import Input
 from advisor.language import LANGUAGES
 from advisor.rulebook.loading import load
 from advisor.tui import AdvisorApp
-from advisor.tui.bars import bar, signed
+from advisor.tui.bars import Scale, bar, signed
 from advisor.tui.commands import COMMANDS
 from advisor.tui.hanging import Hanging
 from advisor.tui.screens.advice import AdviceScreen
@@ -163,7 +163,14 @@ def test_bars_count_eighths() -> None:
     assert bar(0.5, 10) == "█████"
     assert bar(0.5125, 10) == "█████▏"
     assert bar(1, 10) == "█" * 10
-    assert bar(0.01, 10, against=True) == "▒"
+
+
+def test_scores_below_zero_grow_to_the_left_of_a_zero_that_all_bars_share() -> None:
+    scale = Scale([30, 10, -10])
+    assert [scale.bar(score, 8).plain for score in (30, 10, 0, -10, -1)] == ["  ██████", "  ██", "  ", "▒▒", " ▒"]
+    assert Scale([30, 10]).bar(15, 8).plain == "████"
+    assert Scale([-2, -4]).bar(-2, 8).plain == "    ▒▒▒▒"
+    assert Scale([1, -1000]).bar(1, 8).plain == "       █"
     assert [signed(n) for n in (-3, 0, 3)] == ["−3", "0", "+3"]
 
 

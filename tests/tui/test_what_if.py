@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import Store
 from advisor.interview import Interview
-from advisor.interview.answers_file import write_scenarios
+from advisor.interview.answers_writing import write_scenarios
 from advisor.interview.whatif import Scenario
 from advisor.tui import AdvisorApp
 from advisor.tui.conversation import Conversation

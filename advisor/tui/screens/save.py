@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on, work
 from textual.binding import Binding
@@ -21,7 +21,7 @@ from advisor.errors import AdvisorError
 from advisor.reasons import reason_of
 from advisor.report import files
 from advisor.report.formats import COMPARED, render
-from advisor.rulebook.model import is_date
+from advisor.rulebook.model import read_date
 from advisor.text import clean_line
 from advisor.tui.screens.base import BREAKPOINTS, LATER_CSS
 from advisor.tui.screens.dialogs import AskDialog
@@ -73,14 +73,21 @@ def report_on(advice: Advice, dossier: Dossier | None, language: Language) -> Sa
     """The report of an advice, named after its dossier."""
 
     def write(format_: str, start: str | None) -> str | bytes:
-        return render(format_, advice, language, start)
+        return render(format_, advice, language, start, of=dossier.name if dossier else "")
 
     stem = files.proposed_stem("report", (dossier.name or dossier.id) if dossier and dossier.revision else "", language)
     return Saving(stem, files.OFFERED, write, start=dossier.start if dossier else None)
 
 
-class SaveDialog(ModalScreen[None]):
-    """Asks for format, name and first day; stays open until the file is there."""
+class Saved(NamedTuple):
+    """How a report was written."""
+
+    start: str | None
+    """The first day of its plan; None for a plan in weeks."""
+
+
+class SaveDialog(ModalScreen["Saved | None"]):
+    """Asks for format, name and first day; stays open until the file is there, and then tells how it was written."""
 
     CSS_PATH = LATER_CSS
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
@@ -182,9 +189,10 @@ class SaveDialog(ModalScreen[None]):
     @on(Button.Pressed, "#save")
     def _asked_to_save(self, event: OptionList.OptionSelected | Input.Submitted | Button.Pressed) -> None:
         event.stop()
-        start = clean_line(self._start.value) or None
-        if start and not is_date(start):
-            self._refuse(shared.say("not_a_date", self._language, value=start), self._start)
+        typed = clean_line(self._start.value)
+        start = read_date(typed)
+        if typed and start is None:
+            self._refuse(shared.say("not_a_date", self._language, value=typed), self._start)
         elif self._format == "ics" and not start:
             self._refuse(self._say("save_needs_start"), self._start)
         elif self._path.value.strip():
@@ -241,16 +249,16 @@ class SaveDialog(ModalScreen[None]):
         except (OSError, ValueError) as error:
             tell(self._failed, self._cannot(target, error))
         else:
-            tell(self._saved, content, target)
+            tell(self._saved, content, target, start)
 
-    def _saved(self, content: str | bytes, target: Path) -> None:
+    def _saved(self, content: str | bytes, target: Path, start: str | None) -> None:
         said = shared.say("written", self._language, file=target.absolute())
         if self.app.is_web:
             raw = content.encode() if isinstance(content, str) else content
             self.app.deliver_binary(io.BytesIO(raw), save_filename=target.name)
             said = self._say("save_sent", name=target.name)
         self.app.notify(said, markup=False, timeout=8)
-        self.dismiss()
+        self.dismiss(Saved(start))
 
     def _failed(self, sentence: str) -> None:
         self._busy = False

@@ -44,11 +44,6 @@ class Choices(OptionList):
         self._typing = False
         """A letter went to the text line; keys that come before the focus has followed belong there too."""
 
-    @property
-    def card(self) -> Card | None:
-        """What is shown."""
-        return self._card
-
     def show(self, card: Card) -> None:
         """Show the options of a card; the selection stays when only its language changed."""
         again = self._card is not None and self._card.id == card.id

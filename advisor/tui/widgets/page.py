@@ -28,8 +28,8 @@ class Block:
 class Page(VerticalScroll):
     """Shows blocks; the arrow keys scroll it when it has the focus."""
 
-    def show(self, blocks: Sequence[Block], *, top: bool = True) -> None:
-        """Replace what is on the page, reusing the lines already there."""
+    def show(self, blocks: Sequence[Block]) -> None:
+        """Replace what is on the page, from its top, reusing the lines already there."""
         lines = list(self.query(Static))
         for line, block in zip(lines, blocks, strict=False):
             for kind in KINDS:
@@ -40,8 +40,7 @@ class Page(VerticalScroll):
             line.display = False
         if len(blocks) > len(lines):
             self.mount_all([Static(b.content, classes=f"-{b.kind}") for b in blocks[len(lines) :]])
-        if top:
-            self.scroll_home(animate=False)
+        self.scroll_home(animate=False)
 
     def text(self) -> str:
         """Everything on the page as plain text."""

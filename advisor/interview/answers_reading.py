@@ -13,7 +13,7 @@ from advisor.disk import LARGEST_TEXT
 from advisor.errors import MOST_SHOWN, Fault, FaultsError, nearest
 from advisor.interview.interview import LONGEST_NOTE
 from advisor.language import LANGUAGES, Language
-from advisor.rulebook.model import UNKNOWN, is_date
+from advisor.rulebook.model import UNKNOWN, read_date
 from advisor.rulebook.yaml12 import MAX_DEPTH, Document, place_in, read
 from advisor.text import clean_line, clean_text
 from advisor.words import say
@@ -236,8 +236,8 @@ class _Reader:
     def date(self, value: object) -> str | None:
         if value is None:
             return None
-        if isinstance(value, str) and is_date(value):
-            return value
+        if isinstance(value, str) and (day := read_date(value)):
+            return day
         self.fault("not_a_date", "start", value=_word(value))
         return None
 

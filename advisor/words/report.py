@@ -1,84 +1,16 @@
-"""The program's own sentences, in both languages. Nothing about sourcing stands here."""
+"""What a report says around the knowledge, in both languages."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from advisor.language import Language, Text
+from advisor.language import Text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 WORDS: Mapping[str, Text] = {
-    # the advice
-    "too_little": Text("Er is nog te weinig bekend voor een advies", "Too little is known for an advice yet"),
-    "too_little_summary": Text(
-        "Geen enkel antwoord pleit nog voor of tegen een vorm. Zoek eerst uit wat hieronder openstaat.",
-        "No answer speaks for or against any form yet. Find out what is still open below first.",
-    ),
-    "all_excluded": Text("Geen enkele vorm blijft over", "No form is left"),
-    "all_excluded_summary": Text(
-        "Elke vorm is uitgesloten door iets wat u zelf noemde. Kijk per vorm wat er zou moeten veranderen.",
-        "Every form is excluded by something you said. See for each form what would have to change.",
-    ),
-    "summary_clear": Text(
-        "De hoogste score is voor {form}: {score}, dat is {margin} meer dan {runner_up}.",
-        "The highest score goes to {form}: {score}, which is {margin} more than {runner_up}.",
-    ),
-    "summary_tie": Text(
-        "Er is geen duidelijke winnaar: {form} en {runner_up} scoren allebei {score}.",
-        "There is no clear winner: {form} and {runner_up} both score {score}.",
-    ),
-    "summary_only": Text(
-        "{form} is de enige vorm die overblijft (score {score}).", "{form} is the only form left (score {score})."
-    ),
-    "summary_poor": Text(
-        "Echt goed past geen enkele vorm: ook bij deze wegen de bezwaren zwaarder dan de voordelen.",
-        "No form fits really well: with this one too, the objections outweigh the advantages.",
-    ),
-    "summary_because": Text("Het zwaarst weegt: {because}", "What counts most: {because}"),
-    "summary_against": Text("Wat ertegen pleit: {because}", "What speaks against it: {because}"),
-    # faults in a file of answers
-    "did_you_mean": Text(', bedoelde u "{word}"?', ', did you mean "{word}"?'),
-    "unknown_question": Text('onbekende vraag "{question}"{hint}', 'unknown question "{question}"{hint}'),
-    "unknown_option": Text(
-        'onbekende optie "{option}" bij de vraag "{question}"{hint}',
-        'unknown option "{option}" of question "{question}"{hint}',
-    ),
-    "unknown_key": Text('onbekend woord "{key}"{hint}', 'unknown key "{key}"{hint}'),
-    "unknown_schema": Text(
-        'onbekend soort bestand "{schema}"; te lezen is: {known}',
-        'unknown kind of file "{schema}"; can be read: {known}',
-    ),
-    "unknown_language": Text(
-        'onbekende taal "{language}"; kies nl of en', 'unknown language "{language}"; use nl or en'
-    ),
-    "answers_missing": Text(
-        "hier hoort een lijst answers: met per vraag een antwoord",
-        "an answers: list with an answer per question belongs here",
-    ),
-    "note_not_text": Text("een notitie is tekst", "a note is text"),
-    "not_a_date": Text('"{value}" is geen datum als 2026-01-31', '"{value}" is not a date like 2026-01-31'),
-    "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
-    "not_json": Text("is geen geldige JSON: {problem}", "is not valid JSON: {problem}"),
-    "not_utf8": Text("is geen UTF-8-tekst", "is not UTF-8 text"),
-    "not_yaml": Text("is geen geldige YAML: {problem}", "is not valid YAML: {problem}"),
-    "yaml_character": Text("bevat een teken dat in YAML niet mag", "holds a character that YAML does not allow"),
-    "yaml_deep": Text("meer dan {levels} lagen diep genest", "nested deeper than {levels} levels"),
-    "yaml_many": Text("meer dan {most} waarden in één bestand", "more than {most} values in one file"),
-    "yaml_key": Text("een sleutel moet een woord zijn", "a key must be a word"),
-    "yaml_alias": Text(
-        "een verwijzing (*) mag niet; schrijf de waarde uit", "an alias (*) is not allowed; write the value out"
-    ),
-    "yaml_tag": Text("een tag ({tag}) mag niet", "a tag ({tag}) is not allowed"),
-    "yaml_second": Text(
-        "een tweede document wordt niet gelezen; gebruik per document een bestand",
-        "a second document is not read; use one file per document",
-    ),
-    "too_deep": Text("is te diep genest", "is nested too deeply"),
-    "too_long": Text("langer dan {most} tekens", "longer than {most} characters"),
-    "file_too_large": Text("is groter dan {megabytes} MB", "is larger than {megabytes} MB"),
-    # reports
+    "report_of": Text("Advies voor: {name}", "Advice for: {name}"),
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
     "change_adjust": Text("Dit bouwt voort op hoe u nu werkt.", "This builds on how you work today."),
     "change_switch": Text(
@@ -102,6 +34,16 @@ WORDS: Mapping[str, Text] = {
     "main_reasons": Text("De belangrijkste redenen", "The main reasons"),
     "main_risks": Text("De belangrijkste risico's", "The main risks"),
     "mix": Text("Welke vorm voor welk deel van het werk", "Which form for which part of the work"),
+    "low_for_all": Text(
+        "Over al het werk samen scoort {form} {score}; voor dit deel geeft dat niet de doorslag.",
+        "For all the work together {form} scores {score}; for this part that is not what decides.",
+    ),
+    "low_as_core": Text(
+        "Naast {headline} hoort een vaste kern. Dat {form} zelf {score} scoort, laat zien wat daar eerst beter moet; "
+        "de redenen staan verderop bij die vorm.",
+        "A fixed core belongs beside {headline}. That {form} itself scores {score} shows what has to improve there "
+        "first; the reasons are further on, with that form.",
+    ),
     "firmness": Text("Hoe stevig dit advies is", "How firm this advice is"),
     "firm": Text(
         "Verander één antwoord, dan blijft de uitkomst in {kept} van de {changes} gevallen dezelfde. "
@@ -233,44 +175,6 @@ WORDS: Mapping[str, Text] = {
         "how to divide the work and what to look out for.",
     ),
     "and_more": Text("en nog {count}", "and {count} more"),
-    # side by side, then and now
-    "part": Text("Deel van het werk", "Part of the work"),
-    "compare_title": Text("Naast elkaar: {names}", "Side by side: {names}"),
-    "compare_answers": Text("Antwoorden die verschillen", "Answers that differ"),
-    "compare_no_answers": Text("Alle antwoorden zijn gelijk.", "All answers are the same."),
-    "compare_cautions": Text("Waarschuwingen die verschillen", "Cautions that differ"),
-    "compare_no_cautions": Text("De waarschuwingen zijn gelijk.", "The cautions are the same."),
-    "compare_only": Text("Wel bij {name}, niet overal", "With {name}, not everywhere"),
-    "own_answers": Text("Eigen antwoorden", "Own answers"),
-    "scenario": Text("Scenario {number}", "Scenario {number}"),
-    "since_kept": Text(
-        "De uitkomst blijft {after}, maar de onderbouwing is veranderd.",
-        "The outcome stays {after}, but what it rests on has changed.",
-    ),
-    "since_turned": Text(
-        "Op dezelfde antwoorden was de uitkomst {before} en is die nu {after}.",
-        "On the same answers the outcome was {before} and is now {after}.",
-    ),
-    "since_none": Text("geen advies", "no advice"),
-    "since_title": Text("Wat er sinds uw laatste advies is veranderd", "What has changed since your last advice"),
-    # dossiers
-    "kept_as": Text(
-        "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id}",
-        "Your answers are kept. Go on with: {program} dossier resume {id}",
-    ),
-    "dossier_damaged": Text("dossier {id} kan niet worden gelezen: {reason}", "dossier {id} cannot be read: {reason}"),
-    "dossier_unreadable": Text("kan niet worden gelezen", "cannot be read"),
-    "dossier_column_id": Text("Dossier", "Dossier"),
-    "dossier_column_name": Text("Naam", "Name"),
-    "dossier_column_answers": Text("Antwoorden", "Answers"),
-    "dossier_column_advice": Text("Laatste advies", "Last advice"),
-    "dossier_about": Text(
-        "Dossier {id}, {revision} keer bewaard, met de kennis van {version}. Advies op deze antwoorden:",
-        "Dossier {id}, saved {revision} times, with the knowledge of {version}. Advice on these answers:",
-    ),
-    "dossier_history": Text("Laatste wijzigingen", "Latest changes"),
-    "scenarios": Text("Scenario's", "Scenarios"),
-    "no_longer_exists": Text("bestaat niet meer", "no longer exists"),
     "may_still_win": Text("Nog mogelijk als uitkomst: {forms}.", "Still possible as the outcome: {forms}."),
     "ask_first": Text("Zoek dit het eerst uit: {labels}.", "Find this out first: {labels}."),
     "possible_answers": Text("Mogelijke antwoorden: {answers}.", "Possible answers: {answers}."),
@@ -318,87 +222,5 @@ WORDS: Mapping[str, Text] = {
         "Opzij gezet, omdat de vraag niet meer van toepassing is", "Set aside, because the question no longer applies"
     ),
     "rulebook": Text("Kennis van {version}, kenmerk {hash}.", "Knowledge as of {version}, reference {hash}."),
-    # the glossary and the list of questions
     "terms_used": Text("Begrippen in dit advies", "Terms in this advice"),
-    "also_called": Text("Ook wel: {names}", "Also called: {names}"),
-    "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),
-    "see_also": Text("Zie ook: {names}", "See also: {names}"),
-    "fill_in": Text(
-        "Vul achter elke vraag een van de opties in, of laat unknown staan als u het niet weet.",
-        "Put one of the options after each question, or leave unknown if you do not know.",
-    ),
-    # the command line
-    "arguments": Text("gegevens", "arguments"),
-    "options": Text("opties", "options"),
-    "no_rulebook": Text(
-        "in {directory} staat geen kennis: rules/ en glossary/ ontbreken of zijn leeg",
-        "{directory} holds no rulebook: rules/ and glossary/ are missing or empty",
-    ),
-    "cannot_write": Text("{file} kan niet worden geschreven: {reason}", "{file} cannot be written: {reason}"),
-    "export_elsewhere": Text(
-        "{folder} wijst naar een andere map; noem een map waar nog geen kennis in staat",
-        "{folder} leads to another folder; name a folder that holds no rulebook yet",
-    ),
-    "written": Text("Geschreven: {file}", "Written: {file}"),
-    # a report to be heard
-    "spoken_plus": Text("plus", "plus"),
-    "spoken_minus": Text("min", "minus"),
-    "spoken_to": Text("tot", "to"),
-    "spoken_through": Text("tot en met", "to"),
-    # a report as a file
-    "file_report": Text("sourcingadvies", "sourcing advice"),
-    "file_comparison": Text("vergelijking", "comparison"),
-    "format_pdf": Text("PDF, om te lezen en te delen", "PDF, to read and to share"),
-    "format_docx": Text("Word, om te bewerken", "Word, to edit"),
-    "format_html": Text("Webpagina, voor de browser", "Web page, for the browser"),
-    "format_text": Text("Platte tekst", "Plain text"),
-    "format_md": Text("Markdown, voor wiki's en notities", "Markdown, for wikis and notes"),
-    "format_json": Text("JSON, voor andere programma's", "JSON, for other programs"),
-    "format_ics": Text("Agenda, met het plan als afspraken", "Calendar, with the plan as events"),
-    "report_busy": Text("Bezig met het rapport ...", "Working on the report ..."),
-    "export_exists": Text(
-        "{file} bestaat al; noem een map waar nog geen kennis in staat",
-        "{file} already exists; name a folder that holds no rulebook yet",
-    ),
-    # pictures, and the report as a page
-    "pictures": Text("Het advies in beeld", "The advice in pictures"),
-    "page_skip": Text("Naar de inhoud", "Skip to the content"),
-    "page_contents": Text("Inhoud", "Contents"),
-    "picture_ranking": Text("De score van elke vorm", "The score of each form"),
-    "alt_ranking": Text(
-        "Van hoog naar laag, met wat afvalt achteraan: {forms}.", "From high to low, the excluded ones last: {forms}."
-    ),
-    "alt_form": Text("{form} {score} ({verdict})", "{form} {score} ({verdict})"),
-    "picture_sides": Text(
-        "De score van elke vorm; vol is de uitkomst, met een onderbroken lijn wat afvalt",
-        "The score of each form; filled is the outcome, with a broken line what is excluded",
-    ),
-    "picture_contribution": Text("Waar de score van {form} vandaan komt", "Where the score of {form} comes from"),
-    "alt_contribution": Text(
-        "De score van {form} is {score}. Per doel: {criteria}. Het zwaarst tellen: {arguments}",
-        "The score of {form} is {score}. Per goal: {criteria}. What counts most: {arguments}",
-    ),
-    "for_and_against": Text("{plus} en {minus}", "{plus} and {minus}"),
-    "criterion_weight": Text("{criterion} (gewicht {weight})", "{criterion} (weight {weight})"),
-    "largest_arguments": Text("De argumenten die het zwaarst tellen", "The arguments that count most"),
-    "speaks_against": Text("tegen", "against"),
-    "speaks_for": Text("voor", "for"),
-    "picture_profile": Text(
-        "Kwaliteit, flexibiliteit en kosten per vorm, los van uw doelen",
-        "Quality, flexibility and cost per form, apart from your goals",
-    ),
-    "alt_profile": Text(
-        "Punten voor min punten tegen, per vorm. {forms}.", "Points for minus points against, per form. {forms}."
-    ),
-    "picture_parts": Text("Welk deel van het werk bij welke vorm", "Which part of the work with which form"),
-    "picture_plan": Text("Het plan in de tijd", "The plan over time"),
-    "alt_plan": Text("Wanneer elke stap loopt. {steps}.", "When each step runs. {steps}."),
-    "alt_milestones": Text("Mijlpalen: {milestones}.", "Milestones: {milestones}."),
-    "legend_task": Text("een taak", "a task"),
-    "legend_milestone": Text("een mijlpaal", "a milestone"),
 }
-
-
-def say(key: str, language: Language, /, **values: object) -> str:
-    """One of the program's sentences, filled in."""
-    return WORDS[key].format(**values).in_(language)

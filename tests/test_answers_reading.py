@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from advisor.advice import Advisor
 from advisor.errors import FaultsError
-from advisor.interview.answers_input import AnswersFile, read_answers
+from advisor.interview.answers_reading import AnswersFile, read_answers
 from advisor.language import LANGUAGES, Language
 from advisor.report.as_json import render
 from tests import knowledge
@@ -224,12 +224,13 @@ def test_a_file_without_answers_says_what_belongs_there(rulebook: Rulebook, text
 
 
 @pytest.mark.parametrize(
-    "date", ["2026-02-30", "2026-1-1", "26-01-01", "1 maart", "20260101", "2026-W01-1", "12", "[]"]
+    "date",
+    ["2026-02-30", "2026-1-1", "31-2-2026", "1/2/2026", "26-01-01", "1 maart", "20260101", "2026-W01-1", "12", "[]"],
 )
 def test_a_start_that_is_no_date_is_named(rulebook: Rulebook, date: str) -> None:
     [fault] = faults(f"answers: {{}}\nstart: {date}\n", rulebook, "nl")
     assert fault.startswith("mine:2:8: ")
-    assert fault.endswith("is geen datum als 2026-01-31")
+    assert fault.endswith("is geen datum als 31-1-2026 of 2026-01-31")
 
 
 def test_another_kind_of_our_files_is_refused_by_name(rulebook: Rulebook) -> None:
