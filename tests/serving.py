@@ -13,7 +13,7 @@ from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, web
 
 from advisor.web.address import listen, origin_of
 from advisor.web.door import Door
-from advisor.web.server import AdvisorServer
+from advisor.web.server import GRACE, AdvisorServer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from advisor.language import Language
 
 ECHO = """
-import json, os, sys
+import json, os, signal, sys
 out, read = sys.stdout.buffer, sys.stdin.buffer.read
 def send(kind, data):
     out.write(kind + len(data).to_bytes(4, "big") + data)
@@ -37,8 +37,7 @@ while kind := read(1):
     if data != b"deaf":
         send(b"D", kind + data)
         continue
-    while read(1):
-        pass
+    signal.pause()
 send(b"M", b'{"type": "exit"}')
 """
 """Says its process and its rulebook, repeats what it hears, and does what a screen may do."""
@@ -106,7 +105,7 @@ async def serving(
     with listen("127.0.0.1", "0", language) as listening:
         door = Door(origin_of(listening, url, language), language, key)
         server = AdvisorServer(door, language, {"ADVISOR_LANG": language, "ADVISOR_RULEBOOK": rulebook}, screen)
-        runner = web.AppRunner(await server._make_app(), access_log=None)
+        runner = web.AppRunner(await server._make_app(), access_log=None, shutdown_timeout=GRACE)
         await runner.setup()
         try:
             await web.SockSite(runner, listening).start()

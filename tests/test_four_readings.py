@@ -91,59 +91,67 @@ def side_by_side(fired: Fired, interpreter: Interpreter) -> Callable[[int, set[s
     return at
 
 
-def agree(rulebook: Rulebook, written: Written, interviews: list[dict[str, str]], by_the_stock_matcher: int) -> None:
-    """Three readings of every interview, and the stock matcher's of the first few, are the same."""
+def differences(
+    rulebook: Rulebook, written: Written, interviews: list[dict[str, str]], by_the_stock_matcher: int
+) -> list[tuple[str, dict[str, str], Any, Any]]:
+    """Where three readings of every interview, or the stock matcher's of the first few, are not the same.
+
+    Each with whose reading it is, the answers, what was read and what it should have been.
+    """
     interpreter, ours = Interpreter(written), Matched(rulebook)
     explored = side_by_side(Reading(rulebook).of(listed(interviews)), interpreter)
     stock = Matched(rulebook, experta.KnowledgeEngine.__matcher__)
     assert type(stock.engine._network.matcher) is not type(ours.engine._network.matcher)
+    pairs: list[tuple[str, dict[str, str], Any, Any]] = []
     for place, answers in enumerate(interviews):
         plain = interpreter.of(answers)
         outcome, advice = ours.of(answers)
-        assert outcome == plain
-        seen = explored(place, plain.chosen)
-        assert seen == Outcome(plain.fired, plain.scores, plain.excluded, plain.headline, None)
+        pairs.append(("our matcher", answers, outcome, plain))
+        without_mix = Outcome(plain.fired, plain.scores, plain.excluded, plain.headline, None)
+        pairs.append(("explorer", answers, explored(place, plain.chosen), without_mix))
         if place < by_the_stock_matcher:
-            assert stock.of(answers) == (outcome, advice)
+            pairs.append(("stock matcher", answers, stock.of(answers), (outcome, advice)))
+    return [pair for pair in pairs if pair[2] != pair[3]]
 
 
-def agree_by_the_shipped_rulebook(seed: int, count: int, by_the_stock_matcher: int) -> None:
+def differences_by_the_shipped_rulebook(seed: int, count: int, by_the_stock_matcher: int) -> list[Any]:
     rulebook = rulebooks.shipped()
     # More and more is left open; a few interviews are nearly complete, most are as they come.
     interviews = [rulebooks.random_answers(rulebook, seed + n, missing=0.05 * (n % 5)) for n in range(count)]
-    agree(rulebook, Written.in_directory(locate.shipped()), interviews, by_the_stock_matcher)
+    return differences(rulebook, Written.in_directory(locate.shipped()), interviews, by_the_stock_matcher)
 
 
-def agree_by_random_rulebooks(books: int, interviews: int, by_the_stock_matcher: int, most_rules: int) -> None:
-    read = 0
+def read_alike_by_random_rulebooks(books: int, interviews: int, by_the_stock_matcher: int, most_rules: int) -> int:
+    """How many interviews were read alike; the first that is not fails, with the smallest rulebook that shows it."""
+    alike = 0
 
     @settings(LIGHT, max_examples=books)
     @given(rulebooks.files(most_rules), st.integers(0, 2**32))
-    def agrees(files: rulebooks.Files, seed: int) -> None:
-        nonlocal read
+    def agree(files: rulebooks.Files, seed: int) -> None:
+        nonlocal alike
         rulebook = rulebooks.loaded(files)
         given_answers = [rulebooks.random_answers(rulebook, seed + number) for number in range(interviews)]
-        agree(rulebook, Written(files), given_answers, by_the_stock_matcher)
-        read += interviews
+        assert differences(rulebook, Written(files), given_answers, by_the_stock_matcher) == []
+        alike += interviews
 
-    agrees()
-    assert read >= books * interviews
+    agree()
+    return alike
 
 
 def test_four_readings_agree_on_200_interviews_by_random_rulebooks() -> None:
-    agree_by_random_rulebooks(20, interviews=10, by_the_stock_matcher=3, most_rules=25)
+    assert read_alike_by_random_rulebooks(20, interviews=10, by_the_stock_matcher=3, most_rules=25) >= 200
 
 
 def test_four_readings_agree_on_20_interviews_by_the_shipped_rulebook() -> None:
-    agree_by_the_shipped_rulebook(0, 20, by_the_stock_matcher=5)
+    assert differences_by_the_shipped_rulebook(0, 20, by_the_stock_matcher=5) == []
 
 
 @pytest.mark.slow
 def test_four_readings_agree_on_9000_interviews_by_random_rulebooks() -> None:
-    agree_by_random_rulebooks(180, interviews=50, by_the_stock_matcher=5, most_rules=40)
+    assert read_alike_by_random_rulebooks(180, interviews=50, by_the_stock_matcher=5, most_rules=40) >= 9_000
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("block", range(6))
 def test_four_readings_agree_on_3000_interviews_by_the_shipped_rulebook(block: int) -> None:
-    agree_by_the_shipped_rulebook(1_000 + 500 * block, 500, by_the_stock_matcher=30)
+    assert differences_by_the_shipped_rulebook(1_000 + 500 * block, 500, by_the_stock_matcher=30) == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -48,6 +49,8 @@ class InterviewMachine(RuleBasedStateMachine):
     """The model: answers, notes, the question being asked, and what it was before each step that was kept."""
 
     talk: Conversation
+    compared: ClassVar[int] = 0
+    """How often the interview was held against the model."""
 
     @initialize(data=st.data())
     def start(self, data: st.DataObject) -> None:
@@ -228,6 +231,7 @@ class InterviewMachine(RuleBasedStateMachine):
         lines = [(r.question.id, r.answer, r.note, r.applies) for r in interview.review()]
         shown = [q for q in order if q in applies or q in self.given]
         assert lines == [(q, self.given.get(q), self.notes.get(q, ""), q in applies) for q in shown]
+        InterviewMachine.compared += 1
 
     @invariant()
     def progress_never_promises_too_little(self) -> None:
@@ -252,7 +256,8 @@ class InterviewMachine(RuleBasedStateMachine):
 
 
 @few_or_many(8, 200)
-def test_any_order_of_steps(examples: int) -> None:
+def test_any_order_of_steps(examples: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InterviewMachine, "compared", 0)
     quiet = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
     run_state_machine_as_test(
         InterviewMachine,
@@ -260,3 +265,4 @@ def test_any_order_of_steps(examples: int) -> None:
             max_examples=examples, stateful_step_count=25, deadline=None, derandomize=True, suppress_health_check=quiet
         ),
     )
+    assert InterviewMachine.compared > 10 * examples

@@ -19,6 +19,9 @@ from advisor.rulebook.model import FORMS
 from tests import knowledge
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from advisor.errors import Fault
     from advisor.rulebook.rulebook import Rulebook
 
 EXTRA = """\
@@ -847,7 +850,10 @@ def test_scratching_in_a_file_gives_faults_with_places_and_never_a_crash(data: s
         start = data.draw(st.integers(0, len(text)))
         length = data.draw(st.sampled_from([0, 1, 1, 3, 10, 40]))
         text = text[:start] + data.draw(st.sampled_from(SCRAPS)) + text[start + length :]
-    check(BLOCKS | {name: text})
+    content = BLOCKS | {name: text}
+    faults, forms = read(content)
+    assert misplaced(faults, content) == []
+    assert forms == (set() if faults else set(FORMS))
 
 
 NODES = st.recursive(
@@ -874,23 +880,30 @@ def test_any_value_in_the_place_of_another_gives_faults_with_places_and_never_a_
         node[key] = data.draw(NODES)
     else:
         del node[key]
-    check(content)
+    faults, forms = read(content)
+    assert misplaced(faults, content) == []
+    assert forms == (set() if faults else set(FORMS))
 
 
-def check(content: dict[str, Any]) -> None:
-    """Loading gives a rulebook, or faults that can be shown."""
+def read(content: dict[str, Any]) -> tuple[Sequence[Fault], set[str]]:
+    """The faults that are found, and the forms of the rulebook that is loaded; none when it is refused."""
     with tempfile.TemporaryDirectory() as directory:
-        reading = examine(knowledge.write(Path(directory), content))
-        for fault in reading.faults:
-            assert fault.file in content or fault.file.endswith("/")
-            assert fault.line >= 1
-            assert fault.column >= 1
-            assert "\n" not in str(fault)
-        if reading.faults:
-            with pytest.raises(FaultsError):
-                load(Path(directory))
-        else:
-            assert set(load(Path(directory)).forms) == set(FORMS)
+        faults = examine(knowledge.write(Path(directory), content)).faults
+        try:
+            return faults, set(load(Path(directory)).forms)
+        except FaultsError:
+            return faults, set()
+
+
+def misplaced(faults: Sequence[Fault], content: dict[str, Any]) -> list[Fault]:
+    """Faults without a place in one of these files, or that do not fit on a line."""
+    return [
+        fault
+        for fault in faults
+        if not (fault.file in content or fault.file.endswith("/"))
+        or min(fault.line, fault.column) < 1
+        or "\n" in str(fault)
+    ]
 
 
 def test_a_monotonicity_needs_an_ordered_question(tmp_path):

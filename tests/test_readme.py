@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from advisor.cli.commands import interview
 from advisor.cli.parser import build_parser
 from advisor.report.formats import SUFFIXES
 from advisor.tui.commands import COMMANDS
@@ -47,7 +48,9 @@ def commands() -> list[str]:
 
 @pytest.mark.parametrize("words", EXAMPLES, ids=" ".join)
 def test_every_example_can_be_typed(words: list[str]) -> None:
-    build_parser("en", words[1:]).parse_args(words[1:])
+    typed = build_parser("en", words[1:]).parse_args(words[1:])
+    named = set(words) & set(subcommands(build_parser("en", [])))
+    assert (typed.run is interview) == (not named)
 
 
 @pytest.mark.parametrize("command", commands())

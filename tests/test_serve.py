@@ -42,6 +42,16 @@ async def refusal(served: Served, browser: ClientSession, origin: str | None) ->
     return refused.value.status
 
 
+async def status_line(served: Served, path: bytes, header: bytes) -> bytes:
+    """The status of a request with this header, as it stands."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", served.port)
+    name = str(served.door.origin).partition("://")[2].encode()
+    writer.write(b"GET " + path + b" HTTP/1.1\r\nHost: " + name + b"\r\n" + header + b"\r\n\r\n")
+    heard = (await reader.readline()).split()[1]
+    writer.close()
+    return heard
+
+
 # -- who may come in ------------------------------------------------------------------------------
 
 
@@ -134,6 +144,14 @@ async def test_with_a_key_only_the_key_counts() -> None:
         assert await status(browser, Authorization=f"Bearer {KEY}", Origin="https://evil.example") == 403
 
 
+@pytest.mark.parametrize("sign", ["é", "\udcff"])
+async def test_a_key_may_hold_any_bytes(sign: str) -> None:
+    async with serving(key=sign * 40) as served:
+        for given, heard in ((sign, b"200"), ("k", b"401")):
+            key = (given * 40).encode(errors="surrogateescape")
+            assert await status_line(served, b"/", b"Authorization: Bearer " + key) == heard
+
+
 # -- what a browser gets --------------------------------------------------------------------------
 
 
@@ -149,6 +167,27 @@ async def test_everything_carries_the_headers(path: str) -> None:
                 policy = headers["Content-Security-Policy"].split("; ")
                 assert {"default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"} <= set(policy)
                 assert "aiohttp" not in headers["Server"]
+
+
+async def test_a_path_too_long_for_the_disk_is_nothing_here() -> None:
+    async with serving() as served, served.entered() as browser:
+        for path in ("/static/" + "x" * 300, "/static" + "/x" * 3_000):
+            assert await status(browser, path) == 404
+
+
+async def test_who_does_not_speak_http_is_told_so_and_nobody_else_is(caplog: pytest.LogCaptureFixture) -> None:
+    async with serving() as served:
+        assert await status_line(served, b"/none", b"Expect: \xff") == b"401"
+        for wrong in (b"Content-Length: x", b"\x1b[2J: x", b"Transfer-Encoding: x"):
+            assert await status_line(served, b"/", wrong) == b"400"
+    assert caplog.records == []
+
+
+async def test_a_socket_with_a_key_that_is_none_is_refused() -> None:
+    socket = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    async with serving() as served, served.entered() as browser:
+        for key in ("é", "x", ""):
+            assert await status(browser, "/ws", **socket, **{"Sec-WebSocket-Key": key, "Origin": served.address}) == 400
 
 
 async def test_no_folder_is_listed() -> None:
@@ -260,6 +299,7 @@ async def test_a_screen_that_does_not_listen_is_ended(monkeypatch: pytest.Monkey
         await tab.say("stdin", "deaf")
         await tab.socket.close()
         await ends(tab.process)
+        assert not is_alive(tab.process)
 
 
 async def test_when_the_server_stops_no_screen_stays() -> None:
@@ -360,7 +400,7 @@ def test_a_port_in_use_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert sentence.startswith(f"the server cannot listen on 127.0.0.1, port {port}: ")
 
 
-@pytest.mark.parametrize("host", ["nowhere.invalid", "a" * 80, "..", "\x1b[31m"])
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a" * 80, "..", "\x1b[31m", "a\0b", "\udcff"])
 def test_a_wrong_host_is_refused(host: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in refused(capsys, "--host", host, "--port", "0")
 
@@ -376,6 +416,9 @@ def test_beyond_this_computer_the_address_must_be_known_and_safe(capsys: pytest.
         "https://x.example/y",
         "https://me@x.example",
         "https://",
+        "https://x.example; script-src *",
+        "https://x example",
+        f"https://{'x' * 254}",
     ):
         assert refused(capsys, *outside, "--url", url) == say("bad_url", "en", url=url)
     url = "http://advice.example"

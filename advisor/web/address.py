@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
 
 HIGHEST_PORT = 65535
+_ORIGIN = re.compile(r"https?://([a-z0-9._-]{1,253}|\[[0-9a-f:.]+\])(:[0-9]+)?")
+"""It stands in headers and in the link: nothing else may be in it."""
 
 
 def listen(host: str, port: str, language: Language) -> socket.socket:
@@ -28,6 +31,8 @@ def listen(host: str, port: str, language: Language) -> socket.socket:
         raise AdvisorError(say("bad_port", language, port=port))
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
+        if b"\0" in host.encode("idna"):  # what cannot be a name would leave a socket behind that nobody closes
+            raise UnicodeError(host)
         return socket.create_server((host, int(port)), family=family)
     except (OSError, UnicodeError) as error:
         values = {"host": host, "port": port, "reason": reason_of(error)}
@@ -54,7 +59,7 @@ def origin_of(listening: socket.socket, url: str | None, language: Language) -> 
         origin = given.origin()
     except ValueError:
         raise AdvisorError(say("bad_url", language, url=url)) from None
-    if origin.scheme not in ("http", "https") or given != origin / "" or given.user is not None:
+    if not _ORIGIN.fullmatch(str(origin)) or given != origin / "" or given.user is not None:
         raise AdvisorError(say("bad_url", language, url=url))
     if origin.scheme == "http" and not _is_here(origin.host or ""):
         raise AdvisorError(say("url_not_safe", language, url=url))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 BYTES = 32
 """Of chance in a token and in a cookie."""
+LONGEST_PATH = 200
+"""Signs; no file of ours has a longer one, and one that is too long for the disk would be a fault of the server."""
 
 
 class Door:
@@ -60,6 +62,8 @@ class Door:
         enters = self._has_token(request)
         if not enters and not self._is_known(request):
             return message("no_entry", 401, self._language)
+        if len(request.rel_url.raw_path) > LONGEST_PATH:
+            return message("nothing_here", 404, self._language, address=address)
         try:
             response = await handler(request)
         except web.HTTPError as error:
@@ -87,4 +91,4 @@ class Door:
 
 
 def _same(given: str, right: str) -> bool:
-    return compare_digest(given.encode(errors="replace"), right.encode())
+    return compare_digest(*(text.encode(errors="surrogatepass") for text in (given, right)))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
 from aiohttp import WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.server import Server, to_int
 
 from advisor.web.pages import FOLDER, headers_for, message, page
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from advisor.language import Language
     from advisor.web.door import Door
 
+LOGGER = logging.getLogger("aiohttp.server")
+"""Tells of faults, on standard error when nobody listens."""
 MOST = 5
 """Tabs at a time: one person, and some room for tabs that are just closing."""
 HEARTBEAT = 15.0
@@ -53,10 +57,12 @@ class AdvisorServer(Server):
         self._words = command
         self._tabs: set[web.WebSocketResponse] = set()
         self.download_manager = Downloads()
+        LOGGER.addFilter(_is_ours)
 
     async def _make_app(self) -> web.Application:
         """The routes, and what guards them."""
-        get = partial(web.get, allow_head=False)  # who only looks uses nothing up
+        # Who only looks uses nothing up; and what a request expects is answered by the door, not before it.
+        get = partial(web.get, allow_head=False, expect_handler=_expects_nothing)
         app = web.Application(middlewares=[self._door.guard])
         app.add_routes(
             [
@@ -64,7 +70,8 @@ class AdvisorServer(Server):
                 get("/ws", self.handle_websocket),
                 get("/download/{key}", self.handle_download),
                 get("/page.js", self._script),
-                web.static("/static", self.statics_path),
+                web.static("/static", self.statics_path, expect_handler=_expects_nothing),
+                web.route("*", "/{path:.*}", _nothing, expect_handler=_expects_nothing),
             ]
         )
         headers = headers_for(self._door.origin)
@@ -93,7 +100,7 @@ class AdvisorServer(Server):
         tab = web.WebSocketResponse(heartbeat=HEARTBEAT, max_msg_size=LARGEST_MESSAGE)
         self._tabs.add(tab)
         try:
-            await tab.prepare(request)
+            await _prepare(tab, request)
             await self._sit(tab, request)
         finally:
             self._tabs.discard(tab)
@@ -128,3 +135,24 @@ class AdvisorServer(Server):
     def run(self, listening: socket.socket) -> None:
         """Serve until ctrl+c or a signal to end."""
         web.run_app(self._make_app(), sock=listening, print=None, access_log=None, shutdown_timeout=GRACE)
+
+
+async def _expects_nothing(_request: web.Request) -> None:
+    """Go on: nobody has to wait for us before sending the rest."""
+
+
+async def _nothing(_request: web.Request) -> web.StreamResponse:
+    raise web.HTTPNotFound
+
+
+async def _prepare(tab: web.WebSocketResponse, request: web.Request) -> None:
+    """Agree on a socket; aiohttp fails on a key that is none of ASCII."""
+    try:
+        await tab.prepare(request)
+    except ValueError:
+        raise web.HTTPBadRequest from None
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a fault is one of ours; that somebody does not speak HTTP, or leaves half-way, is nothing to the user."""
+    return not (record.exc_info and isinstance(record.exc_info[1], (HttpProcessingError, ConnectionError)))

@@ -273,6 +273,12 @@ NAMES = ("/dev/zero", "/dev/urandom", "/dev/full", "/proc/self/mem", "/dev/stdou
 """Names that are typed for a file."""
 
 
+ADDRESSES = ("x.y; script-src *", "x,y", "x y", "*", "x\0y", "\udcff", "a" * 300, "é" * 100, "xn--\u202e", "[::1",
+             "::1%x", "me:secret@x.y", "x.y\\@z", "x.y%0d%0aSet-Cookie:a", "127.0.0.1%0a", "x.y#z", "x.y?z", "0x7f.1",
+             "999.999.999.999", "٣", "x.y:99999", "[fe80::1%25eth0]", "x'y", 'x"y')  # fmt: skip
+"""Names that are typed for a computer."""
+
+
 def rules_with(text: str) -> dict[str, object]:
     """The small rulebook, every sentence of which begins with ``text``."""
     from tests import knowledge

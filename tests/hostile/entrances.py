@@ -138,6 +138,16 @@ def typed_on_screen() -> Iterator[Attempt]:
         yield Attempt(" ".join(names), act=lambda lines=lines: screen.typed(lines))
 
 
+def typed_in_a_browser() -> Iterator[Attempt]:
+    """What is typed and pasted in a tab."""
+    from tests.hostile import browser
+
+    texts = list(corpus.texts().items())
+    for some in (texts[start : start + TOGETHER] for start in range(0, len(texts), TOGETHER)):
+        names, lines = zip(*some, strict=True)
+        yield Attempt(" ".join(names), act=lambda lines=lines: browser.typed(lines))
+
+
 def notes() -> Iterator[Attempt]:
     """Notes in a file of answers, in every format of a report."""
     for name, text in corpus.texts().items():
@@ -186,6 +196,44 @@ def file_names() -> Iterator[Attempt]:
             compare = ("dossier", "compare", "interview-1", "interview-1", f"--output={text}.md")
             yield Attempt(name, compare, prepare=_file(KEPT, good))
             yield Attempt(name, ("rulebook", "export", "--", text))
+
+
+# -- a browser -------------------------------------------------------------------------------------------------
+
+
+def addresses_to_serve_at() -> Iterator[Attempt]:
+    """Options of ``advisor serve``."""
+    from tests.hostile import browser
+
+    named = {**corpus.texts(), **{name: name for name in corpus.ADDRESSES}}
+    for name, text in named.items():
+        for words in ((f"--host={text}", "--port=0"), (f"--port={text}",), ("--port=0", f"--url={text}"),
+                      ("--port=0", f"--url=https://{text}"), ("--port=0", f"--url=https://x.y:{text}")):  # fmt: skip
+            yield Attempt(name, words, act=lambda words=words: browser.opened(words))
+
+
+def requests() -> Iterator[Attempt]:
+    """What a browser, or what is none, sends to the server."""
+    from tests.hostile import browser, wire
+
+    browser.our_tags()  # once, and not in every process
+    for name, text in corpus.texts().items():
+        for parts in wire.with_text(text):
+            yield Attempt(name, act=lambda parts=parts: browser.asked(parts, leaves=False))
+    for leaves, some in ((False, wire.whole()), (True, wire.cut())):
+        for name, parts in some:
+            yield Attempt(name, act=lambda parts=parts, leaves=leaves: browser.asked(parts, leaves))
+
+
+def messages() -> Iterator[Attempt]:
+    """What a page says to its screen."""
+    from tests.hostile import browser, wire
+
+    for name, text in corpus.texts().items():
+        for message in wire.messages_with(text):
+            yield Attempt(name, act=lambda message=message: browser.told(message, 1))
+    for name, (message, times) in wire.MESSAGES.items():
+        yield Attempt(name, act=lambda message=message, times=times: browser.told(message, times))
 
 
 # -- files and what is none ------------------------------------------------------------------------------------
@@ -286,8 +334,9 @@ def outputs() -> Iterator[Attempt]:
 
 ENTRANCES: dict[str, Callable[[], Iterator[Attempt]]] = {
     function.__name__: function
-    for function in (typed_line_by_line, typed_on_screen, notes, words_on_the_command_line, file_names, answers_files,
-                     dossiers, rulebooks, reports, outputs)
+    for function in (typed_line_by_line, typed_on_screen, typed_in_a_browser, notes, words_on_the_command_line,
+                     file_names, answers_files, dossiers, rulebooks, reports, outputs, addresses_to_serve_at, requests,
+                     messages)
 }  # fmt: skip
 
 

@@ -72,7 +72,8 @@ def report(form: str, note: str) -> Callable[[bytes], str]:
     return look
 
 
-def _tags(page: bytes) -> list[str]:
+def tags(page: bytes) -> list[str]:
+    """What a page is built of."""
     return re.findall(r"<[/a-zA-Z!][^>]*", re.sub(r"(?s)>\{.*?</script", "></script", page.decode()))
 
 
@@ -102,7 +103,7 @@ def _entries(raw: bytes) -> list[str]:
     return [line.partition(":")[0].partition(";")[0] for line in unfolded.split("\r\n")]
 
 
-_PARTS: dict[str, Callable[[bytes], list[str]]] = {"html": _tags, "docx": _package, "pdf": _active, "ics": _entries}
+_PARTS: dict[str, Callable[[bytes], list[str]]] = {"html": tags, "docx": _package, "pdf": _active, "ics": _entries}
 
 
 # -- reports to verify -------------------------------------------------------------------------------------------
