@@ -219,19 +219,20 @@ def test_at_a_terminal_the_advice_is_told_in_short_and_its_chapters_when_asked_f
     rulebook: Rulebook, store: Store
 ) -> None:
     said = talk(rulebook, *ALL, "stop", store=store)
-    assert "Er is meer te lezen, in deze hoofdstukken: 1. Hoe stevig dit advies is 2. Waarom: " in said
+    assert "is er meer te lezen, in deze hoofdstukken: 1. Hoe stevig dit advies is 2. Waarom: " in said
     assert "De zes vormen naast elkaar. " not in said
     for asked in ("hoofdstuk 4", "Chapter 4", "4"):
         assert "De zes vormen naast elkaar. " in talk(rulebook, "1", asked, store=store)
     everything = talk(rulebook, "1", "hoofdstuk alles", store=store)
     assert all(part in everything for part in ("Hoe stevig dit advies is. ", "Uw antwoorden. "))
-    assert "Dat hoofdstuk is er niet. Er zijn hoofdstukken 1 tot en met " in talk(rulebook, "1", "99", store=store)
+    for asked in ("99", "hoofdstuk", "chapters"):
+        assert talk(rulebook, "1", asked, store=store).count("in deze hoofdstukken: 1. Hoe stevig") == 2
 
 
 def test_from_a_pipe_the_whole_advice_comes_at_once(rulebook: Rulebook) -> None:
     said = talk(rulebook, *ALL)
     assert "De zes vormen naast elkaar. " in said
-    assert "Er is meer te lezen" not in said
+    assert "is er meer te lezen" not in said
 
 
 def test_why_about_no_form_is_about_the_question(rulebook: Rulebook) -> None:

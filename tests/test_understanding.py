@@ -305,3 +305,41 @@ def test_every_phrase_of_the_rulebook_means_its_own_option() -> None:
         if understand(phrase, question, language, glossary) != Choice(meant.id, sure=False)
     ]
     assert wrong == []
+
+
+# -- amounts -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "option"),
+    [
+        ("volume", "3 fte", "under_10"),
+        ("volume", "drie fte", "under_10"),
+        ("volume", "1 FTE", "under_10"),
+        ("volume", "ongeveer 45 fte", "from_10_to_50"),
+        ("volume", "45", "from_10_to_50"),
+        ("volume", "50 fte", "from_50_to_200"),
+        ("volume", "200 fte", "from_50_to_200"),
+        ("volume", "250", "over_200"),
+        ("out_of_hours_volume", "3%", "negligible"),
+        ("out_of_hours_volume", "25 %", "substantial"),
+        ("out_of_hours_volume", "40 procent", "substantial"),
+        ("own_turnover", "about 25 per cent", "high"),
+        ("own_turnover", "5%", "low"),
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_amount_is_the_range_it_falls_in(asked: str, typed: str, option: str, language: Language) -> None:
+    question = rulebooks.shipped().questions[asked]
+    assert understand(typed, question, language, GLOSSARY) == Choice(option, sure=False)
+
+
+@pytest.mark.parametrize("typed", ["minder dan 200 fte", "10 of 60 fte", "geen 45 fte", "45 euro", "12%", "9" * 30])
+def test_what_is_more_than_an_amount_is_not_taken_for_one(typed: str) -> None:
+    question = rulebooks.shipped().questions["volume"]
+    assert understand(typed, question, "nl", GLOSSARY) == NotUnderstood()
+
+
+def test_a_number_that_an_option_has_is_that_option() -> None:
+    question = rulebooks.shipped().questions["volume"]
+    assert understand("3", question, "nl", GLOSSARY) == Choice("from_50_to_200", sure=True)

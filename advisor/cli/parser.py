@@ -150,7 +150,8 @@ class _Builder:
             if name == "show":
                 self.formats(command, ("text", "json"))
             elif name == "resume":
-                command.add_argument("--plain", action="store_true", help=self.say("help_plain"))
+                plain = self.say("help_plain")
+                command.add_argument("--plain", action="store_true", default=argparse.SUPPRESS, help=plain)
             else:
                 command.add_argument("--force", action="store_true", help=self.say("help_delete_force"))
         command = self.command(inner, "compare", dossiers.compare, of="dossier")

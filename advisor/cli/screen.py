@@ -32,7 +32,8 @@ def run_screen(rulebook: Rulebook, language: Language, store: Store, sitting: Si
     from advisor.advice import Advisor
     from advisor.report.farewell import farewell
 
-    sys.stdout.write(farewell(Advisor(rulebook).advise(interview.given, interview.notes), language))
+    advice = Advisor(rulebook).advise(interview.given, interview.notes)
+    sys.stdout.write(farewell(advice, language, finished=interview.finished))
     if outcome.kept_as:
         sys.stdout.write("\n" + say("kept_as", language, id=outcome.kept_as, program=program()) + "\n")
         return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from advisor.interview import matching
+from advisor.interview.amounts import in_range
 from advisor.interview.phrases import (
     BACK,
     DONT_KNOW,
@@ -90,13 +91,13 @@ _TERM_QUESTIONS = tuple(
 
 def understand(typed: str, question: Question, language: Language, glossary: Glossary) -> Understood:
     """What ``typed`` means as a reply to ``question``; accepts both languages, prefers ``language``."""
-    # The text line is opened with "/", which people then type along.
-    line = clean_line(typed).removeprefix("/").lstrip().replace("\u2019", "'")
+    line = clean_line(typed).replace("\u2019", "'")
     words = plain(line)
     if not words or (words in WHY_ASKED and "?" in line):
         return Why() if "?" in line else NotUnderstood()
     return (
-        _number(line, question)
+        _amount(line, question, language)
+        or _number(line, question)
         or _command(words)
         or _one(matching.exact(line, question, language) if not line.endswith("?") else frozenset())
         or _term(line, glossary)
@@ -107,6 +108,11 @@ def understand(typed: str, question: Question, language: Language, glossary: Glo
         )
         or NotUnderstood()
     )
+
+
+def _amount(line: str, question: Question, language: Language) -> Understood | None:
+    option = in_range(line, question, language)
+    return Choice(option, sure=False) if option else None
 
 
 def _number(line: str, question: Question) -> Understood | None:

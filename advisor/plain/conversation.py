@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from advisor.rulebook.model import Question
 
 _SAVE = re.compile(r"(?:bewaar|save|rapport|report)\s+(\S.*)", re.I)
-_CHAPTER = re.compile(r"(?:hoofdstuk|chapter)\s+(?:([0-9]{1,4})|alles|alle|all)", re.I)
+_CHAPTER = re.compile(r"(?:hoofdstuk(?:ken)?|chapters?)(?:\s+(?:([0-9]{1,4})|(alles|alle|all)))?", re.I)
 _WHY_FORM = re.compile(r"(?:waarom|why)(?:\s+(?:niet|wel|not))?\s+(.+?)\s*\?*", re.I)
 
 
@@ -101,7 +101,7 @@ class Conversation:
         elif (asked := _WHY_FORM.fullmatch(line)) and len(forms := forms_meant(asked[1], self.desk.rulebook)) == 1:
             self.desk.why_form(forms[0])
         elif asked := _CHAPTER.fullmatch(line):
-            self.desk.chapter(int(asked[1]) if asked[1] else None)
+            self.desk.chapter(int(asked[1] or 0), everything=bool(asked[2]))
         elif note := NOTE.fullmatch(line):
             self.desk.note(note[1])
         elif question := self.desk.question:

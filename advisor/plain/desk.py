@@ -270,17 +270,17 @@ class Desk:
         if not leaving:
             self.show(pages.chapter_list(chapters, self.language))
 
-    def chapter(self, number: int | None) -> None:
-        """A chapter of the advice by its number; None for all of them."""
+    def chapter(self, number: int, *, everything: bool = False) -> None:
+        """A chapter of the advice by its number, or all of them; the list of chapters when there is none such."""
         from advisor.report.contents import in_chapters
 
         _, *chapters = in_chapters(self.advice(), self.language, self.start)
-        if number is None:
+        if everything:
             self._report(chain.from_iterable(chapters))
         elif 1 <= number <= len(chapters):
             self._report(chapters[number - 1])
         else:
-            self.say("no_such_chapter", last=len(chapters))
+            self.show(pages.chapter_list(chapters, self.language))
 
     def what_if(self) -> None:
         """Which other answers and goals would change the advice so far."""

@@ -42,12 +42,12 @@ def save(desk: Desk, path: str = "") -> None:
             return
         path = files.with_suffix(typed, format_) if typed else str(proposed)
         start = _start(desk, asking, needed=format_ == "ics")
-    elif format_ == "ics" and start is None:
-        start = _start(desk, asking, needed=True)
-    if format_ == "ics" and start is None:
+    else:
+        start = start or (_start(desk, asking, needed=True) if format_ == "ics" else "")
+    if start is None:
         desk.say("save_nothing")
         return
-    _write(desk, asking, format_, files.target_of(path), start)
+    _write(desk, asking, format_, files.target_of(path), start or None)
 
 
 def _formats(desk: Desk) -> list[str]:
@@ -55,15 +55,18 @@ def _formats(desk: Desk) -> list[str]:
 
 
 def _start(desk: Desk, asking: Asking, needed: bool) -> str | None:
+    """The day that is typed; empty for a plan in weeks, None when the user would rather not save."""
     known = desk.start
     prompt = "prompt_start_known" if known else "prompt_start_needed" if needed else "prompt_start"
     while typed := asking.line(prompt, start=known and in_words(known, desk.language)):
         if known and typed == "0" and not needed:
-            return None
+            return ""
         if start := read_date(typed):
             return start
         desk.show([say_in_report("not_a_date", desk.language, value=typed)])
-    return known
+    if typed is None or (needed and not known):
+        return None
+    return known or ""
 
 
 def _write(desk: Desk, asking: Asking, format_: str, target: Path, start: str | None) -> None:

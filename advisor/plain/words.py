@@ -32,8 +32,8 @@ WORDS: Mapping[str, Text] = {
     "took_back": Text("Teruggenomen: {questions}.", "Taken back: {questions}."),
     "nothing_to_take_back": Text("Er is niets om terug te nemen.", "There is nothing to take back."),
     "kept_as": Text(
-        "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id}",
-        "Your answers are kept. Go on with: {program} dossier resume {id}",
+        "Uw antwoorden zijn bewaard. Ga verder met: {program} dossier resume {id} --plain",
+        "Your answers are kept. Go on with: {program} dossier resume {id} --plain",
     ),
     "help_undo": Text(
         "herstel: neem de laatste wijziging van uw antwoorden terug", "undo: take back the last change to your answers"
@@ -174,16 +174,12 @@ WORDS: Mapping[str, Text] = {
         "Too little is known for advice yet: no answer so far speaks for or against any form.",
     ),
     "chapters": Text(
-        "Dit was het advies in het kort. Er is meer te lezen, in deze hoofdstukken:",
-        "This was the advice in short. There is more to read, in these chapters:",
+        "Na het advies in het kort is er meer te lezen, in deze hoofdstukken:",
+        "After the advice in short there is more to read, in these chapters:",
     ),
     "chapters_how": Text(
         "Typ hoofdstuk en het cijfer dat ervoor staat, bijvoorbeeld hoofdstuk 1, of typ hoofdstuk alles.",
         "Type chapter and the number in front of it, for instance chapter 1, or type chapter all.",
-    ),
-    "no_such_chapter": Text(
-        "Dat hoofdstuk is er niet. Er zijn hoofdstukken 1 tot en met {last}.",
-        "There is no such chapter. There are chapters 1 to {last}.",
     ),
     "read_later": Text(
         "Typ daar advies om ook de rest van het advies te lezen.",

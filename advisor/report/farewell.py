@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from advisor.language import Text
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from advisor.advice import Advice
     from advisor.language import Language
 
+WIDTH = 78
+
 WORDS: Mapping[str, Text] = {
+    "so_far": Text("Het advies tot nu toe, nog niet op alle vragen:", "The advice so far, not yet on all questions:"),
     "margin": Text("{form}: {margin} punten voor op {runner_up}.", "{form}: {margin} points ahead of {runner_up}."),
     "margin_one": Text("{form}: één punt voor op {runner_up}.", "{form}: one point ahead of {runner_up}."),
     "no_lead": Text("{form} en {runner_up} staan gelijk.", "{form} and {runner_up} are level."),
@@ -25,12 +29,17 @@ WORDS: Mapping[str, Text] = {
 }
 
 
-def farewell(advice: Advice, language: Language) -> str:
-    """A few lines: the title, form and margin, what is open and how many cautions there are."""
-    lines = [advice.recommendation.title, *_margin(advice), _counted("open", len(advice.to_find_out))]
+def farewell(advice: Advice, language: Language, *, finished: bool = True) -> str:
+    """A few lines: the title, form and margin, what is open and how many cautions there are.
+
+    Args:
+        finished: every question has been asked; if not, the advice is called one so far.
+    """
+    lines = [] if finished else [WORDS["so_far"]]
+    lines += [advice.recommendation.title, *_margin(advice), _counted("open", len(advice.to_find_out))]
     if advice.cautions:
         lines.append(_counted("cautions", len(advice.cautions)))
-    return "\n".join(line.in_(language) for line in lines) + "\n"
+    return "\n".join(fill(line.in_(language), WIDTH, break_on_hyphens=False) for line in lines) + "\n"
 
 
 def _counted(key: str, count: int) -> Text:

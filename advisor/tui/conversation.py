@@ -103,7 +103,7 @@ class Conversation:
 
     def reply(self, typed: str) -> None:
         """Take a typed line."""
-        words = clean_line(typed)
+        words = clean_line(typed).removeprefix("/").lstrip()  # the key that opens the line is typed along
         if not words:
             return
         note = NOTE.fullmatch(words)

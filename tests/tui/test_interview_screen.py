@@ -164,6 +164,23 @@ async def test_slash_tab_escape_and_letters_move_between_options_and_text(app: A
         assert app.focused.value == "/2w"
 
 
+@pytest.mark.parametrize(
+    ("keys", "line"), [("45 f", "45 f"), ("45f", "45f"), ("5 %", "5 %"), ("2w", "w"), ("2 4 f", "4 f"), ("f5", "f5")]
+)
+async def test_an_amount_typed_on_the_options_goes_whole_to_the_text_line(
+    app: AdvisorApp, keys: str, line: str
+) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, *("space" if key == " " else "percent_sign" if key == "%" else key for key in keys))
+        assert app.screen.query_one(Reply).value == line
+
+
+async def test_a_note_may_be_typed_with_the_slash_that_opens_the_line(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "slash", "slash", *"note", "colon", "x", "enter")
+        assert "x" in app.conversation.interview.notes.values()
+
+
 async def test_number_typed_in_the_text_line_answers(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
         await typed(pilot, "7")

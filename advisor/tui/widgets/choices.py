@@ -43,12 +43,15 @@ class Choices(OptionList):
         self._card: Card | None = None
         self._typing = False
         """A letter went to the text line; keys that come before the focus has followed belong there too."""
+        self._begun = ""
+        """Digits, and a space behind them, that may be the beginning of an amount: "45 fte"."""
 
     def show(self, card: Card) -> None:
         """Show the options of a card; the selection stays when only its language changed."""
         again = self._card is not None and self._card.id == card.id
         selected = self.highlighted if again else None
         self._card = card
+        self._begun = ""
         options: list[Option] = []
         width = 1 if len(card.lines) <= 10 else 2
         for line in card.lines:
@@ -65,21 +68,32 @@ class Choices(OptionList):
         """Digits select; anything else that can be typed is for the text line."""
         character = event.character
         if self._card is None or character is None or not event.is_printable:
+            self._begun = ""
             return
         if character == " " and not self._typing:
+            self._begun += " " if self._begun else ""
             return
         event.stop()
         if character.isdecimal() and not self._typing:
+            self._begun = self._begun + character if not self._begun.endswith(" ") else character
             numbers = [str(line.number) for line in self._card.lines]
             if character in numbers:
                 self.highlighted = numbers.index(character)
             return
-        self.post_message(self.TypingStarted("" if character == "/" and not self._typing else character))
+        self.post_message(
+            self.TypingStarted("" if character == "/" and not self._typing else self._amount() + character)
+        )
         self._typing = True
+
+    def _amount(self) -> str:
+        """What was typed before, when it can only be an amount; one digit alone selected an option."""
+        begun, self._begun = self._begun, ""
+        return begun if len(begun) > 1 else ""
 
     def on_focus(self) -> None:
         """Keys are for the options again."""
         self._typing = False
+        self._begun = ""
 
     def action_select(self) -> None:
         """Answer with the selected option, unless the key was meant for the text line."""
