@@ -81,7 +81,7 @@ def drawn(app: AdvisorApp) -> Iterator[tuple[str, Color, Color]]:
 
 @pytest.mark.parametrize(
     "size",
-    [(80, 24), *(pytest.param(size, marks=pytest.mark.slow) for size in [(60, 20), (120, 40), (200, 60)])],
+    [(60, 20), *(pytest.param(size, marks=pytest.mark.slow) for size in [(80, 24), (120, 40), (200, 60)])],
     ids=lambda size: "x".join(map(str, size)),
 )
 async def test_text_stands_out_on_every_screen_in_every_theme(
