@@ -6,7 +6,7 @@ import asyncio
 import os
 import sys
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import ClientSession, ClientWebSocketResponse, CookieJar, web
@@ -53,6 +53,8 @@ class Served:
 
     door: Door
     port: int
+    sockets: list[ClientWebSocketResponse] = field(default_factory=list)
+    """Of the tabs that were opened; a session that closes forgets them, and Python then warns of each."""
 
     @property
     def address(self) -> str:
@@ -70,11 +72,19 @@ class Served:
         async with self.browser() as browser:
             async with browser.get(link) as response:
                 assert response.status == 200
-            yield browser
+            try:
+                yield browser
+            finally:
+                await asyncio.gather(*(socket.close() for socket in self.sockets))
+
+    async def connect(self, browser: ClientSession, path: str = "/ws") -> ClientWebSocketResponse:
+        """A web socket of that browser."""
+        self.sockets.append(await browser.ws_connect(path, origin=self.address))
+        return self.sockets[-1]
 
     async def tab(self, browser: ClientSession, path: str = "/ws") -> Tab:
         """A tab in that browser, with its screen started."""
-        socket = await browser.ws_connect(path, origin=self.address)
+        socket = await self.connect(browser, path)
         process, _, rulebook = (await socket.receive_bytes()).decode().partition(" ")
         return Tab(socket, int(process), rulebook)
 

@@ -316,7 +316,7 @@ async def test_when_the_server_stops_no_screen_stays() -> None:
 async def test_the_screen_takes_keys_without_a_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ADVISOR_DOSSIERS", str(tmp_path))
     async with serving(rulebook=str(shipped()), screen=COMMAND) as served, served.entered() as browser:
-        socket = await browser.ws_connect("/ws", origin=served.address)
+        socket = await served.connect(browser)
         while b"Vraag 1" not in await socket.receive_bytes():
             pass
         for key in "1\r":
@@ -359,7 +359,7 @@ Delivers().run()
 
 async def test_what_the_screen_delivers_is_a_download_once() -> None:
     async with serving(screen=(sys.executable, "-c", DELIVERS)) as served, served.entered() as browser:
-        socket = await browser.ws_connect("/ws", origin=served.address)
+        socket = await served.connect(browser)
         got = {}
         for key, length in (("b", 256_000), ("t", 6)):
             await socket.send_json(["stdin", key])

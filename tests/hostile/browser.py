@@ -184,7 +184,7 @@ async def _typed(texts: Sequence[str]) -> bytes:
 
 
 async def _drawn(served: Served, browser: ClientSession, texts: Sequence[str]) -> AsyncIterator[bytes]:
-    tab = await browser.ws_connect("/ws?width=999999&height=-1", origin=served.address)
+    tab = await served.connect(browser, "/ws?width=999999&height=-1")
     yield await tab.receive_bytes()
     for text in texts:
         for keys in (text[:4000], f"/{text[:4000]}\r", f"\x1b[200~{text}\x1b[201~\r", f"/\x1b[200~{text}\x1b[201~\r"):
