@@ -122,6 +122,14 @@ def test_under_agency_workers_only_arguments_about_a_part_take_it_from_the_own_t
     assert (gone.form, gone.gain) == ("temp_agency", 3)
 
 
+def test_the_core_names_the_parts_that_exist_and_stay_with_it():
+    (core,) = mixed([HEADLINE], ("languages", "simple"))
+    assert core.because.en.endswith("With you it also covers: languages (en); simple (en).")
+    assert core.because.nl.endswith("Hier horen bij u ook bij: languages (nl); simple (nl).")
+    (alone,) = mixed([HEADLINE])
+    assert "covers" not in alone.because.en
+
+
 def test_the_peak_stays_with_agency_workers_when_another_form_gains_there_or_few_forms_may_be_used():
     rules = [
         speaks("flexible", "temp_agency", 3),
