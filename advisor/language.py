@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from msgspec import Meta, Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
@@ -24,6 +27,12 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True):
         """The sentence with its ``{names}`` filled in; a :class:`Text` is filled in per language."""
         nl, en = ({name: _shown(value, language) for name, value in values.items()} for language in LANGUAGES)
         return Text(self.nl.format(**nl), self.en.format(**en))
+
+
+def joined(texts: Iterable[Text], sign: str = " ") -> Text:
+    """Texts one after the other, with a ``sign`` between them."""
+    texts = tuple(texts)
+    return Text(*(sign.join(text.in_(language) for text in texts) for language in LANGUAGES))
 
 
 def number(value: int, language: Language) -> str:

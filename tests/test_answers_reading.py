@@ -153,7 +153,7 @@ def test_every_fault_is_found_in_one_run_in_order(rulebook: Rulebook) -> None:
     assert [fault.split(": ", 1) for fault in faults(text, rulebook)] == [
         ["mine:1:1", 'unknown key "nmae", did you mean "name"?'],
         ["mine:2:11", 'unknown language "fr"; use nl or en'],
-        ["mine:3:8", '"soon" is not a date like 2026-01-31'],
+        ["mine:3:8", '"soon" is not an existing date like 2026-01-31'],
         ["mine:5:9", 'unknown option "smal" of question "size", did you mean "small"?'],
         ["mine:6:3", 'unknown question "nigt", did you mean "night"?'],
         ["mine:7:11", 'unknown key "optoin", did you mean "option"?'],
@@ -230,7 +230,7 @@ def test_a_file_without_answers_says_what_belongs_there(rulebook: Rulebook, text
 def test_a_start_that_is_no_date_is_named(rulebook: Rulebook, date: str) -> None:
     [fault] = faults(f"answers: {{}}\nstart: {date}\n", rulebook, "nl")
     assert fault.startswith("mine:2:8: ")
-    assert fault.endswith("is geen datum als 31-1-2026 of 2026-01-31")
+    assert fault.endswith("is geen bestaande datum als 31-1-2026 of 2026-01-31")
 
 
 def test_another_kind_of_our_files_is_refused_by_name(rulebook: Rulebook) -> None:

@@ -157,6 +157,12 @@ def test_the_headline_of_the_shipped_rulebook_has_its_place_in_the_mix():
     assert "temp_agency" in headlines
 
 
+def test_a_part_the_own_team_is_shut_out_of_starts_from_agency_workers_as_a_whole():
+    shut = [rulebooks.gate("shut", SMALL, "insourcing", scope="part", segment="languages")]
+    rules = [speaks("flexible", "temp_agency", 3), speaks("some", "nearshoring", 1, "languages")]
+    assert ("languages", "temp_agency") in plainly(mixed(rules, ("languages",), shut))
+
+
 def test_where_the_own_team_is_shut_out_of_a_part_agency_workers_take_that_too():
     gates = [rulebooks.gate("not_nights", SMALL, "insourcing", scope="part", segment="out_of_hours")]
     found = mixed([speaks("flexible", "temp_agency", 3)], ("out_of_hours",), gates)

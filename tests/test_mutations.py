@@ -309,9 +309,8 @@ def test_a_mutated_report_is_verified_or_refused(advisor: Advisor, form: str, sh
 
     holds(CHANCE, int(examples * share))(check)
     print(form, dict(count))
-    assert count["read"] + count["refused"] >= int(examples * share)
     # Garbling a PDF mostly leaves the data in it whole: of a few, none need be refused.
-    assert count["refused"] >= (0 if form == "pdf" else examples * share / 10)
+    assert count["read" if form == "pdf" else "refused"] > examples * share / 10
 
 
 # -- guided ---------------------------------------------------------------------------------------------------

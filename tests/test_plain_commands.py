@@ -109,7 +109,7 @@ def test_what_cannot_be_written_is_one_sentence(rulebook: Rulebook, folder: Path
     (folder / "file").write_text("")
     said = talk(rulebook, *ALL, "bewaar file/below.txt", "bewaar plan.ics", "4 januari", "2027-01-04")
     assert "file/below.txt kan niet worden geschreven: " in said
-    assert '"4 januari" is geen datum als 31-1-2026 of 2026-01-31' in said
+    assert '"4 januari" is geen bestaande datum als 31-1-2026 of 2026-01-31' in said
     assert "er is nog geen advies, dus ook geen plan" in said
     assert [file.name for file in folder.iterdir()] == ["file"]
 

@@ -363,7 +363,7 @@ def test_a_wrong_start_is_refused_in_one_sentence(wrong: str, file: Path, capsys
     code, out, err = run(capsys, "advise", str(file), "--lang", "nl", "--start", wrong)
     assert (code, out) == (2, "")
     assert err.startswith("--start: ")
-    assert "geen datum als 31-1-2026 of 2026-01-31" in err
+    assert "geen bestaande datum als 31-1-2026 of 2026-01-31" in err
     assert err.count("\n") == 1
     assert "\x1b" not in err
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.advice.model import Recommendation
-from advisor.language import Text
+from advisor.language import Text, joined
 from advisor.rulebook.model import CORE, UNKNOWN
 from advisor.rulebook.rulebook import CURRENT_MODEL
 from advisor.words import WORDS
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from advisor.advice.model import Mix, Standing
     from advisor.rulebook.model import Change
     from advisor.rulebook.rulebook import Rulebook
-
-CLOSE = 3
-"""Points: as much as the lightest argument does under the heaviest goal."""
 
 
 def recommend(
@@ -37,7 +34,7 @@ def recommend(
         change=change,
         runner_up=second.form if second else None,
         margin=first.score - second.score if second else None,
-        summary=_summary(rulebook, first, second),
+        summary=_summary(rulebook, answers, first, second),
     )
 
 
@@ -60,15 +57,16 @@ def _poor(first: Standing) -> str:
     return "summary_even" if any(a.segment is None for a in first.arguments) else "summary_unspoken"
 
 
-def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Text:
+def _summary(rulebook: Rulebook, answers: Mapping[str, str], first: Standing, second: Standing | None) -> Text:
     """Two or three sentences: the margin, the heaviest reason, the heaviest objection."""
     values: dict[str, object] = {"form": rulebook.forms[first.form].name, "score": first.score}
     if second is None:
         sentences = [WORDS["summary_only"].format(**values)]
     else:
-        values |= {"runner_up": rulebook.forms[second.form].name, "margin": first.score - second.score}
-        sentences = [WORDS["summary_clear" if first.score > second.score else "summary_tie"].format(**values)]
-        if 0 < first.score - second.score <= CLOSE:
+        margin = first.score - second.score
+        values |= {"runner_up": rulebook.forms[second.form].name, "margin": margin}
+        sentences = [WORDS["summary_clear" if margin else "summary_tie"].format(**values)]
+        if 0 < margin <= max(rulebook.weights(answers).values()):  # the lightest argument under the heaviest goal
             sentences.append(WORDS["summary_close"])
     if first.score <= 0:
         sentences.append(WORDS[_poor(first)])
@@ -76,4 +74,4 @@ def _summary(rulebook: Rulebook, first: Standing, second: Standing | None) -> Te
         reasons = [a.because for a in first.arguments if a.direction == direction and a.segment is None]
         if reasons:
             sentences.append(WORDS[key].format(because=reasons[0]))
-    return Text(" ".join(s.nl for s in sentences), " ".join(s.en for s in sentences))
+    return joined(sentences)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from advisor.advice.model import Mix
-from advisor.language import Text
+from advisor.language import joined
 from advisor.rulebook.model import CORE, SEGMENTS
 from advisor.words import WORDS
 
@@ -123,10 +123,8 @@ class _Work(Struct, frozen=True):
         segment = self.rulebook.segments[part.segment]
         reasons = [segment.because, *(argument.because for argument in arguments[:2])]
         if names := [self.rulebook.segments[other].name for other in with_it]:
-            parts = Text("; ".join(name.nl for name in names), "; ".join(name.en for name in names))
-            reasons.append(WORDS["core_covers"].format(parts=parts))
-        because = Text(" ".join(r.nl for r in reasons), " ".join(r.en for r in reasons))
-        return Mix(part.segment, part.form, part.score, usual, part.gain, because, tuple(arguments))
+            reasons.append(WORDS["core_covers"].format(parts=joined(names, "; ")))
+        return Mix(part.segment, part.form, part.score, usual, part.gain, joined(reasons), tuple(arguments))
 
 
 def _speaks(argument: Argument, chosen: str, usual: str) -> bool:

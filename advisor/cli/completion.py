@@ -26,7 +26,7 @@ def completion(options: argparse.Namespace) -> int:
     parser = build_parser(options.language)
     for action in _arguments(parser):
         if action.metavar in files:
-            action.complete = files[action.metavar]  # type: ignore[attr-defined]
+            action.complete = files[action.metavar]  # type: ignore[attr-defined]  # shtab looks for it there
         elif action.metavar in words:
             action.choices = list(words[action.metavar])
     sys.stdout.write(shtab.complete(parser, options.shell) + "\n")

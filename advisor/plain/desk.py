@@ -263,7 +263,7 @@ class Desk:
         from advisor.report.contents import in_chapters  # the report takes time to load
 
         short, *chapters = in_chapters(advice, self.language, self.start)
-        if not self.console.interactive or (leaving and not self._kept):
+        if not self.console.interactive or (leaving and not (self._sitting and self._sitting.kept)):
             self._report([*short, *chain.from_iterable(chapters)])
             return
         self._report(short)
@@ -324,18 +324,13 @@ class Desk:
             return
         if not self._up_to_date:
             self.advise(leaving=True)
-        if self._kept and self._sitting:
+        if self._sitting and self._sitting.kept:
             self.say("kept_as", id=self._sitting.dossier.id, program=program())
             if self.interview.given:
                 self.say("read_later")
             return
         self.say("go_on", program=program())
         self.console.text("\n" + write_answers(self.interview, self.language))
-
-    @property
-    def _kept(self) -> bool:
-        """The dossier has everything."""
-        return bool(self._sitting and self._sitting.kept)
 
     def advice(self) -> Advice:
         """The advice on the answers so far."""

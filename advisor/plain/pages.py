@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from advisor.plain.words import say
+from advisor.report.document import title_of
 from advisor.rulebook.model import UNKNOWN
 
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ def term_page(rulebook: Rulebook, term: Term, language: Language) -> Iterator[st
 def chapter_list(chapters: Iterable[Sequence[Block]], language: Language) -> Iterator[str]:
     """The chapters of an advice, with how to have one read."""
     yield say("chapters", language)
-    for number, (heading, *_) in enumerate(chapters, 1):
-        yield f"{number}. {getattr(heading, 'text', '')}"
+    yield from (f"{number}. {title_of(chapter)}" for number, chapter in enumerate(chapters, 1))
     yield say("chapters_how", language)
 
 

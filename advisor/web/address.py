@@ -35,7 +35,10 @@ def listen(host: str, port: str, language: Language) -> socket.socket:
             raise UnicodeError(host)
         return socket.create_server((host, int(port)), family=family)
     except (OSError, UnicodeError) as error:
-        values = {"host": host, "port": port, "reason": reason_of(error)}
+        reason = (
+            say("no_such_host", language) if getattr(error, "errno", None) == socket.EAI_NONAME else reason_of(error)
+        )
+        values = {"host": host, "port": port, "reason": reason}
         raise AdvisorError(say("cannot_listen", language, **values)) from None
 
 

@@ -20,6 +20,7 @@ WORDS: Mapping[str, Text] = {
         "op {host}, poort {port}, kan de server niet luisteren: {reason}; kies een andere met --port",
         "the server cannot listen on {host}, port {port}: {reason}; choose another with --port",
     ),
+    "no_such_host": Text("er is geen computer met die naam", "there is no computer of that name"),
     "needs_url": Text(
         "op {host} kunnen ook anderen bij de server; geef met --url het adres waarop de browser hem vindt",
         "on {host} others can reach the server too; say with --url at which address the browser finds it",

@@ -1,15 +1,8 @@
 """The headline of an advice, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "too_little": Text("Er is nog te weinig bekend voor een advies", "Too little is known for an advice yet"),
     "too_little_summary": Text(
         "Geen enkel antwoord pleit nog voor of tegen een vorm. Zoek eerst uit wat hieronder openstaat.",

@@ -1,15 +1,8 @@
 """Dossiers, advices side by side, and an advice then and now, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "part": Text("Deel van het werk", "Part of the work"),
     "compare_title": Text("Naast elkaar: {names}", "Side by side: {names}"),
     "compare_answers": Text("Antwoorden die verschillen", "Answers that differ"),

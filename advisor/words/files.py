@@ -1,15 +1,8 @@
 """What is said of files that are read and written, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "did_you_mean": Text(', bedoelde u "{word}"?', ', did you mean "{word}"?'),
     "unknown_question": Text('onbekende vraag "{question}"{hint}', 'unknown question "{question}"{hint}'),
     "unknown_option": Text(
@@ -30,7 +23,8 @@ WORDS: Mapping[str, Text] = {
     ),
     "note_not_text": Text("een notitie is tekst", "a note is text"),
     "not_a_date": Text(
-        '"{value}" is geen datum als 31-1-2026 of 2026-01-31', '"{value}" is not a date like 2026-01-31'
+        '"{value}" is geen bestaande datum als 31-1-2026 of 2026-01-31',
+        '"{value}" is not an existing date like 2026-01-31',
     ),
     "doubled_key": Text('"{key}" staat er twee keer', '"{key}" is there twice'),
     "not_json": Text(

@@ -1,15 +1,8 @@
 """The formats of a report, its pictures, and what is said aloud for a sign, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "spoken_plus": Text("plus", "plus"),
     "spoken_minus": Text("min", "minus"),
     "spoken_to": Text("tot", "to"),

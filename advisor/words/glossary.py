@@ -1,15 +1,8 @@
 """What stands around a term or a list of questions, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "also_called": Text("Ook wel: {names}", "Also called: {names}"),
     "why_it_matters": Text("Waarom het ertoe doet: {why}", "Why it matters: {why}"),
     "see_also": Text("Zie ook: {names}", "See also: {names}"),

@@ -1,15 +1,8 @@
 """What a report says around the knowledge, in both languages."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from advisor.language import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-WORDS: Mapping[str, Text] = {
+WORDS = {
     "report_of": Text("Advies voor: {name}", "Advice for: {name}"),
     "change_none": Text("Dit is hoe u nu al werkt.", "This is how you already work."),
     "change_adjust": Text("Dit bouwt voort op hoe u nu werkt.", "This builds on how you work today."),

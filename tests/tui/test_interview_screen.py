@@ -165,7 +165,8 @@ async def test_slash_tab_escape_and_letters_move_between_options_and_text(app: A
 
 
 @pytest.mark.parametrize(
-    ("keys", "line"), [("45 f", "45 f"), ("45f", "45f"), ("5 %", "5 %"), ("2w", "w"), ("2 4 f", "4 f"), ("f5", "f5")]
+    ("keys", "line"),
+    [("45 f", "45 f"), ("25%", "25%"), ("5 %", "5 %"), ("2w", "w"), ("23w", "w"), ("2 4 f", "4 f"), ("f5", "f5")],
 )
 async def test_an_amount_typed_on_the_options_goes_whole_to_the_text_line(
     app: AdvisorApp, keys: str, line: str

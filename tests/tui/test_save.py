@@ -137,7 +137,7 @@ async def test_a_calendar_asks_for_a_first_day_and_a_wrong_day_is_refused(folder
         assert app.focused is app.screen.query_one("#start")
         put(app, "start", "[/x] 4 januari")
         await saved(pilot, "enter")
-        assert told(app) == '"[/x] 4 januari" is geen datum als 31-1-2026 of 2026-01-31'
+        assert told(app) == '"[/x] 4 januari" is geen bestaande datum als 31-1-2026 of 2026-01-31'
         put(app, "start", "4-1-2027")
         await saved(pilot, "enter")
     assert b"DTSTART;VALUE=DATE:20270104" in (folder / "sourcingadvies.ics").read_bytes()

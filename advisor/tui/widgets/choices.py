@@ -80,15 +80,11 @@ class Choices(OptionList):
             if character in numbers:
                 self.highlighted = numbers.index(character)
             return
-        self.post_message(
-            self.TypingStarted("" if character == "/" and not self._typing else self._amount() + character)
-        )
+        # Digits alone selected options; with a space behind them, or a "%", they are an amount.
+        amount = self._begun if character == "%" or self._begun.endswith(" ") else ""
+        self._begun = ""
+        self.post_message(self.TypingStarted("" if character == "/" and not self._typing else amount + character))
         self._typing = True
-
-    def _amount(self) -> str:
-        """What was typed before, when it can only be an amount; one digit alone selected an option."""
-        begun, self._begun = self._begun, ""
-        return begun if len(begun) > 1 else ""
 
     def on_focus(self) -> None:
         """Keys are for the options again."""

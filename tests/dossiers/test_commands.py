@@ -7,7 +7,6 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -26,31 +25,11 @@ from advisor.interview.whatif import Scenario
 from advisor.report.formats import COMPARED, SUFFIXES
 from advisor.rulebook.loading import load
 from tests import knowledge
+from tests.dossiers.conftest import Run
 
 ALL = "answers:\n  goals: balanced\n  current_model: insourcing\n  size: large\n  night: busy\nname: Bank\n"
 
 HOSTILE = "<b>Kantoor</b> | [x](y) #set *a* `b` {{ 7 }} &amp; $x$ \\\\ @y"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("ADVISOR_DOSSIERS", str(tmp_path / "dossiers"))
-    monkeypatch.setenv("ADVISOR_RULEBOOK", str(knowledge.write(tmp_path / "rulebook", knowledge.frame())))
-    monkeypatch.chdir(tmp_path)
-    return Store(tmp_path / "dossiers")
-
-
-@pytest.fixture
-def run(store: Store, capsys: pytest.CaptureFixture[str]) -> Run:
-    def call(*words: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = main(["dossier", *words])
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return call
 
 
 @pytest.fixture

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,7 +13,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from advisor.advice import Advisor
-from advisor.cli import main
 from advisor.dossier.model import Change, Counted, Dossier, Outcome, Remembered, RulebookUsed
 from advisor.dossier.sitting import Sitting
 from advisor.dossier.store import LARGEST, Store, as_file
@@ -24,30 +20,10 @@ from advisor.interview.whatif import Scenario
 from advisor.rulebook.loading import load
 from advisor.text import clean_line, clean_text
 from tests import knowledge
+from tests.dossiers.conftest import Run
 from tests.examples import few_or_many, holds
 
 ESCAPES = "\x1b]0;x\x07\x9b2J\u202ea"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    monkeypatch.setenv("ADVISOR_DOSSIERS", str(tmp_path / "dossiers"))
-    monkeypatch.setenv("ADVISOR_RULEBOOK", str(knowledge.write(tmp_path / "rulebook", knowledge.frame())))
-    monkeypatch.chdir(tmp_path)
-    return Store(tmp_path / "dossiers")
-
-
-@pytest.fixture
-def run(store: Store, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    def call(*words: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        capsys.readouterr()
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
-        code = main(["dossier", *words])
-        return code, *capsys.readouterr()
-
-    return call
 
 
 @pytest.fixture
