@@ -116,10 +116,34 @@ def fires(rulebook: Rulebook, answers: Mapping[str, str]) -> set[str]:
 
 def test_the_sound_rulebook_is_proven() -> None:
     proof = prove(book())
-    assert proof == Proof(
-        properties=proof.properties, largest=4 * 3, failures=[]
-    )  # pressure and night, each or unknown
-    assert proof.properties > 50
+    assert proof == Proof(properties=proof.properties, largest=4 * 3, failures=[])  # pressure and night, or unknown
+
+
+def looked_at(**more: list[Item]) -> int:
+    """How many properties these items add to those of the sound rulebook."""
+    return prove(book(**more)).properties - prove(book()).properties
+
+
+def test_every_property_is_counted_once() -> None:
+    can_fire = 1 + 1 + (len(FORMS) + 1) + 1  # finding, derivation, rules, gate
+    caution = 2  # it can fire, and shows
+    options = len(knowledge.GOALS) + (len(FORMS) + 2) + len(FORMS) + 3 + 2 + 2
+    forms_win, some_form_is_left, claims = len(FORMS), 1, 1
+    expected = can_fire + caution + options + forms_win + some_form_is_left + claims
+    assert prove(book()).properties == expected
+
+
+def test_a_pair_of_arguments_is_a_property_only_when_one_can_decide_the_other() -> None:
+    both_ways = 2
+    assert looked_at(rules=[narrow()]) == 1 + both_ways  # with pick_insourcing, on the same answer
+    assert looked_at(rules=[narrow("against", despite=["pick_insourcing"])]) == 1 + both_ways - 1
+    assert looked_at(rules=[narrow(criterion="quality")]) == 1
+    apart = knowledge.rule("apart", [{"secret": "strict"}], "for", "insourcing", 1)
+    assert looked_at(rules=[apart]) == 1  # on another question than pick_insourcing
+
+
+def test_a_claim_is_a_property_for_each_of_its_forms() -> None:
+    assert looked_at(monotonicities=[claim("it", "lowers", "nearshoring", "outsourcing")]) == 2
 
 
 def test_what_is_proven_is_the_same_every_time() -> None:
@@ -305,6 +329,13 @@ def test_an_argument_for_one_part_of_the_work_does_not_make_an_option_matter() -
     assert [failure[1] for failure in failures(book(questions=[idle("one", "two")], rules=[argument]))] == ["idle"] * 2
 
 
+def test_a_caution_that_never_shows_does_not_make_an_option_matter() -> None:
+    """It would hold, but only where the form it belongs to is kept out."""
+    caution = rulebooks.caution("it", [{"idle": "one"}, {"secret": "strict"}], ["offshoring"])
+    found = failures(book(questions=[idle("one", "two")], cautions=[caution]))
+    assert [failure[:2] for failure in found] == [("cautions", "it"), ("questions", "idle"), ("questions", "idle")]
+
+
 def test_an_option_in_between_matters_because_the_others_do() -> None:
     caution = rulebooks.caution("it", [{"idle": "one"}], ["outsourcing"])
     assert failures(book(questions=[idle("one", "two", "three")], cautions=[caution])) == []
@@ -404,6 +435,9 @@ def test_a_score_that_rises_where_it_never_should_is_shown() -> None:
     rulebook = book(monotonicities=[claim("it", "raises", "offshoring")])
     before, after = shown(rulebook, "offshoring")
     assert after[0] > before[0]
+    [(*_, witness)] = failures(rulebook)
+    assert witness is not None
+    assert GOALS not in witness  # it shows without any goals, so none are named
     assert failures(book(monotonicities=[claim("it", "raises", "nearshoring")])) == []
 
 

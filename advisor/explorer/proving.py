@@ -9,7 +9,7 @@ for in a fixed row of pseudo-random interviews, and shown.
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING
@@ -47,37 +47,38 @@ class Failure:
     """An interview that shows it; None when the fault is that there is none."""
 
 
-@dataclass
+@dataclass(frozen=True)
 class Proof:
     """What was looked at, and what failed."""
 
-    properties: int = 0
-    largest: int = 0
+    properties: int
+    largest: int
     """Combinations of the widest property decided."""
-    failures: list[Failure] = field(default_factory=list)
+    failures: list[Failure]
 
 
 def prove(rulebook: Rulebook) -> Proof:
     """Decide every property of ``rulebook``."""
     prover = _Prover(rulebook)
-    for failures in (
-        prover.can_fire(),
-        prover.swallowed_and_contradicting(),
-        prover.options_matter(),
-        prover.forms_can_win(),
+    properties = [
+        *prover.can_fire(),
+        *prover.swallowed_and_contradicting(),
+        *prover.options_matter(),
+        *prover.forms_can_win(),
         prover.some_form_is_left(),
-        prover.monotone(),
-    ):
-        prover.proof.failures.extend(failures)
-    return prover.proof
+        *prover.monotone(),
+    ]
+    return Proof(len(properties), prover.largest, [failure for failure in properties if failure])
 
 
 class _Prover:
+    """Its methods give one entry per property: the failure, or None where it holds."""
+
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
         self.reading = Reading(rulebook)
         self.supports = Supports(rulebook)
-        self.proof = Proof()
+        self.largest = 0
 
     # -- over all answers ---------------------------------------------------------------------
 
@@ -85,10 +86,9 @@ class _Prover:
         """All combinations of the questions' answers; None when they are too many."""
         free = {q: values_of(self.rulebook, q) for q in self.supports.ordered(questions) if q not in (base or {})}
         size = self.supports.combinations(free)
-        self.proof.properties += 1
         if size > LIMIT:
             return None
-        self.proof.largest = max(self.proof.largest, size)
+        self.largest = max(self.largest, size)
         return self.reading.of(product(base or {}, free))
 
     def too_many(self, section: str, name: str, questions: Iterable[str]) -> Failure:
@@ -96,7 +96,7 @@ class _Prover:
         count = self.supports.combinations(ordered)
         return Failure(section, name, f"not proven: {count} combinations of {', '.join(ordered)}")
 
-    def can_fire(self) -> Iterator[Failure]:
+    def can_fire(self) -> Iterator[Failure | None]:
         """Everything with conditions can fire; what belongs to a form, with that form as the headline."""
         for section, name, when in _conditions(self.rulebook):
             questions = self.supports.of(when)
@@ -105,53 +105,56 @@ class _Prover:
                 yield self.too_many(section, name, questions)
             elif not fired.when(when):
                 yield Failure(section, name, "can never fire")
-            elif section in ("cautions", "places", "tasks"):
-                yield from self.can_show(section, name, when)
+            else:
+                yield None
+                if section in ("cautions", "places", "tasks"):
+                    yield self.can_show(section, name, when)
 
-    def can_show(self, section: str, name: str, when: tuple[Condition, ...]) -> Iterator[Failure]:
+    def can_show(self, section: str, name: str, when: tuple[Condition, ...]) -> Failure | None:
         """Something that waits for a form shows in some interview."""
         item = getattr(self.rulebook, section)[name]
         forms = [item.form] if section == "places" else item.forms
-        self.proof.properties += 1
-        at_random = self.at_random
-        if at_random.when(when) & self.headline_among(forms):
-            return
+        if self.at_random.when(when) & self.headline_among(forms):
+            return None
         holding = self.reading.of(listed(self.interviews_with(when)))
         headlines = holding.headlines()
-        if not any(headlines[form] & holding.when(when) for form in forms):
-            yield Failure(section, name, f"no interview found in which it shows: it needs {' or '.join(forms)}")
+        if any(headlines[form] & holding.when(when) for form in forms):
+            return None
+        return Failure(section, name, f"no interview found in which it shows: it needs {' or '.join(forms)}")
 
     # -- pairs of rules -------------------------------------------------------------------------
 
-    def swallowed_and_contradicting(self) -> Iterator[Failure]:
+    def swallowed_and_contradicting(self) -> Iterator[Failure | None]:
         """No argument is always joined by another on the same criterion, with it or against it."""
         groups: dict[tuple[str, str, str | None], list[Rule]] = {}
         for rule in self.rulebook.rules.values():
             groups.setdefault((rule.form, rule.criterion, rule.segment), []).append(rule)
         for rules in groups.values():
             for one, other in permutations(rules, 2):
-                yield from self.implies(one, other)
+                if self.can_imply(one, other):
+                    yield self.implies(one, other)
 
-    def implies(self, one: Rule, other: Rule) -> Iterator[Failure]:
-        """Whether ``other`` fires whenever ``one`` does."""
+    def can_imply(self, one: Rule, other: Rule) -> bool:
+        """Whether what ``one`` says can decide ``other``, and nobody said that the two may meet."""
         if one.sign != other.sign and other.id in one.despite:
-            return
-        mine, its = self.supports.of(one.when), self.supports.of(other.when)
-        if not its & mine:
-            return  # nothing that one says can decide the other
+            return False
+        return not self.supports.of(one.when).isdisjoint(self.supports.of(other.when))
+
+    def implies(self, one: Rule, other: Rule) -> Failure | None:
+        """Whether ``other`` fires whenever ``one`` does."""
         sample = self.at_random
         if sample.when(one.when) & ~sample.when(other.when):
-            self.proof.properties += 1
-            return  # an interview at hand shows one without the other
-        fired = self.space(mine | its)
+            return None  # an interview at hand shows one without the other
+        questions = self.supports.of((*one.when, *other.when))
+        fired = self.space(questions)
         if fired is None:
-            yield self.too_many("rules", one.id, mine | its)
-            return
+            return self.too_many("rules", one.id, questions)
         both = fired.when(one.when)
-        if both and not both & ~fired.when(other.when):
-            kind = "is swallowed by" if one.sign == other.sign else "always meets its opposite,"
-            witness = fired.columns.answers(first(both))
-            yield Failure("rules", one.id, f'{kind} "{other.id}", which fires whenever it does', witness)
+        if not both or both & ~fired.when(other.when):
+            return None
+        kind = "is swallowed by" if one.sign == other.sign else "always meets its opposite,"
+        witness = fired.columns.answers(first(both))
+        return Failure("rules", one.id, f'{kind} "{other.id}", which fires whenever it does', witness)
 
     # -- examples -------------------------------------------------------------------------------
 
@@ -185,23 +188,20 @@ class _Prover:
     def headline_among(self, forms: Iterable[str]) -> int:
         return union(self.headlines[form] for form in forms)
 
-    def forms_can_win(self) -> Iterator[Failure]:
+    def forms_can_win(self) -> Iterator[Failure | None]:
         """Every form is the headline of some interview."""
+        missing = "no interview found in which this form is the headline"
         for form in self.rulebook.forms:
-            self.proof.properties += 1
-            if not self.headlines[form]:
-                yield Failure("forms", form, "no interview found in which this form is the headline")
+            yield None if self.headlines[form] else Failure("forms", form, missing)
 
-    def options_matter(self) -> Iterator[Failure]:
+    def options_matter(self) -> Iterator[Failure | None]:
         """For every option two complete interviews differ only there, and in headline or cautions."""
         for question in self.rulebook.questions.values():
             outcomes = {option.id: self.outcome(question.id, option.id) for option in question.options}
             for option, outcome in outcomes.items():
-                self.proof.properties += 1
-                others = [other for name, other in outcomes.items() if name != option]
-                if not any(mine ^ its for other in others for mine, its in zip(outcome, other, strict=True)):
-                    message = f'the option "{option}" changes nothing: no headline, no caution'
-                    yield Failure("questions", question.id, message)
+                matters = any(outcome != other for name, other in outcomes.items() if name != option)
+                message = f'the option "{option}" changes nothing: no headline, no caution'
+                yield None if matters else Failure("questions", question.id, message)
 
     def outcome(self, question: str, option: str) -> list[int]:
         """Headlines and cautions of the row of interviews when ``question`` is answered with ``option``."""
@@ -217,29 +217,29 @@ class _Prover:
 
     # -- the whole ------------------------------------------------------------------------------
 
-    def some_form_is_left(self) -> Iterator[Failure]:
+    def some_form_is_left(self) -> Failure | None:
         """No interview excludes every form."""
         questions = self.supports.of(c for g in self.rulebook.gates.values() if g.segment is None for c in g.when)
         fired = self.space(questions)
         if fired is None:
-            yield self.too_many("gates", next(iter(self.rulebook.gates)), questions)
-            return
+            return self.too_many("gates", next(iter(self.rulebook.gates)), questions)
         shut = fired.columns.all
         for form in self.rulebook.forms:
             shut &= fired.excluded(form)
-        if shut:
-            place = first(shut)
-            gates = (g for g in self.rulebook.gates.values() if g.segment is None)
-            gate = next(g.id for g in gates if fired.when(g.when) >> place & 1)
-            yield Failure("gates", gate, "an interview excludes every form", fired.columns.answers(place))
+        if not shut:
+            return None
+        place = first(shut)
+        gates = (g for g in self.rulebook.gates.values() if g.segment is None)
+        gate = next(g.id for g in gates if fired.when(g.when) >> place & 1)
+        return Failure("gates", gate, "an interview excludes every form", fired.columns.answers(place))
 
-    def monotone(self) -> Iterator[Failure]:
+    def monotone(self) -> Iterator[Failure | None]:
         """Every declared monotonicity holds."""
         for claim in self.rulebook.monotonicities.values():
             options = [option.id for option in self.rulebook.questions[claim.question].options]
             for form in claim.forms:
                 steps = (self.step(claim, form, low, high) for low, high in pairwise(options))
-                yield from [failure for failure in steps if failure][:1]
+                yield next(filter(None, steps), None)
 
     def step(self, claim: Monotonicity, form: str, low: str, high: str) -> Failure | None:
         """One step up an ordered question, in every context it rests on."""
