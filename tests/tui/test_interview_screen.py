@@ -254,12 +254,26 @@ async def test_closing_hands_over_the_interview(app: AdvisorApp) -> None:
     assert app.return_value.language == "en"
 
 
+def burst(app: AdvisorApp, *keys: str) -> None:
+    """Keys as from a slow line: all are there before the focus has moved."""
+    for key in keys:
+        app.post_message(events.Key(key, {"space": " ", "enter": "\r"}.get(key, key)))
+
+
 async def test_keys_that_come_in_one_burst_all_reach_the_text_line(app: AdvisorApp) -> None:
     async with app.run_test() as pilot:
-        choices = app.screen.query_one(Choices)
-        for key in ("e", "space", "7", "enter"):  # as from a slow line: all before the focus has moved
-            choices.post_message(events.Key(key, {"space": " ", "enter": "\r"}.get(key, key)))
+        burst(app, "e", "space", "7")
         await pilot.pause()
         assert app.conversation.interview.given == {}
         assert isinstance(app.focused, Reply)
         assert app.focused.value == "e 7"
+
+
+async def test_enter_in_the_same_burst_sends_what_was_typed_and_not_the_selected_option(app: AdvisorApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("1")
+        burst(app, *"balanced", "enter")
+        await pilot.pause()
+        assert "U: balanced" in transcript(app)
+        assert app.conversation.interview.given == {}
+        assert app.screen.query_one(Reply).value == ""

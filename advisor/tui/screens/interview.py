@@ -157,6 +157,10 @@ class InterviewScreen(AdvisorScreen):
         reply.focus()
         reply.insert_text_at_cursor(event.character)
 
+    @on(Choices.TypingEnded)
+    async def _typing_ended(self) -> None:
+        await self.query_one(Reply).action_submit()
+
     @on(Reply.Left)
     def _left(self) -> None:
         self.query_one(Choices).focus()

@@ -38,6 +38,10 @@ class Choices(OptionList):
 
         character: str
 
+    @dataclass
+    class TypingEnded(Message):
+        """Enter was pressed on what was typed, before the focus had followed."""
+
     def __init__(self) -> None:
         super().__init__(markup=False)
         self._card: Card | None = None
@@ -94,6 +98,7 @@ class Choices(OptionList):
     def action_select(self) -> None:
         """Answer with the selected option, unless the key was meant for the text line."""
         if self._typing:
+            self.post_message(self.TypingEnded())
             return
         if self.highlighted is None:
             self.post_message(self.NothingChosen())
