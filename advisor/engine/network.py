@@ -58,7 +58,6 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
     __strategy__ = ExactStrategy
 
     def __init__(self) -> None:
-        self._deffacts: Any = None
         super().__init__()
         self.fired: dict[str, set[str]] = {}
         # Facts made once: experta takes longer to make one than to declare it, and numbers it anew each time.
@@ -67,11 +66,9 @@ class Network(experta.KnowledgeEngine):  # type: ignore[misc]  # experta is not 
         self.groups: dict[frozenset[str], Chosen] = {}
         """The groups of forms that cautions, places and tasks belong to."""
 
-    def get_deffacts(self) -> Any:
-        """The facts of every reset, looked up once: experta searches all members for them each time."""
-        if self._deffacts is None:
-            self._deffacts = super().get_deffacts()
-        return self._deffacts
+    def get_deffacts(self) -> list[Any]:
+        """No facts come with a reset: experta would search all members for them, and no rule waits for its first."""
+        return []
 
     def reset(self, **facts: Any) -> None:
         """Forget everything."""
