@@ -587,6 +587,13 @@ def test_an_unknown_form_is_one_sentence_with_the_nearest(run: Command, here: Pa
     )
 
 
+def test_a_form_before_the_file_is_told_the_right_order(run: Command, here: Path) -> None:
+    file = answers(here)
+    said = run("why", "outsourcing", file)
+    assert said.sentence == "eerst het bestand, dan de vorm: advisor why antwoorden.yaml offshoring"
+    assert run("why", "outsourcing", "-", "--lang", "en").sentence.startswith("first the file, then the form")
+
+
 def test_a_term_is_looked_up_in_either_language(run: Command) -> None:
     assert run("glossary", "ploeg", "--lang", "en").out.startswith("Team\n")
     assert run("glossary", "team").out.startswith("Ploeg\n")

@@ -93,6 +93,8 @@ def why(options: argparse.Namespace) -> int:
     from advisor.report.contents import form_contents
     from advisor.report.why import as_json
 
+    if options.form == "-" or (os.path.isfile(options.form) and not os.path.exists(options.file)):
+        raise AdvisorError(say("file_before_form", options.language))
     given, advice = advice_on(options)
     language = language_of(options, given)
     form = _form_meant(options.form, advice.rulebook, language)

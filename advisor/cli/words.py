@@ -163,6 +163,10 @@ WORDS: Mapping[str, Text] = {
     "unknown_form": Text(
         'onbekende vorm "{form}"; kies uit {known}{hint}', 'unknown form "{form}"; choose from {known}{hint}'
     ),
+    "file_before_form": Text(
+        "eerst het bestand, dan de vorm: advisor why antwoorden.yaml offshoring",
+        "first the file, then the form: advisor why answers.yaml offshoring",
+    ),
     "unknown_term": Text(
         'Het begrip "{term}" staat niet in de begrippenlijst.', 'The term "{term}" is not in the glossary.'
     ),
