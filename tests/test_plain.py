@@ -163,6 +163,12 @@ def test_what_is_not_understood_is_not_stored(rulebook: Rulebook, typed: str) ->
     assert "answers:" not in output
 
 
+def test_of_a_reply_that_fits_two_answers_both_numbers_are_told(rulebook: Rulebook) -> None:
+    output = talk(rulebook, "cost flexibility")
+    assert "Dat past bij meer dan één antwoord: 2, 6." in output
+    assert "answers:" not in output
+
+
 def test_a_note_is_kept_and_can_be_removed(rulebook: Rulebook) -> None:
     output = raw(rulebook, 'notitie: "citaat": en dit # ook', "7", "Note: tweede", "b", "b", "notitie:")
     assert 'Notitie bewaard: "citaat": en dit # ook' in output

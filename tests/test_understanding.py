@@ -265,7 +265,26 @@ def test_words_are_asked_back(typed: str, about: Question, meant: str | None, la
 )
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_when_in_doubt_nothing_is_understood(typed: str, about: Question, language: Language) -> None:
-    assert understood(typed, about, language) == NotUnderstood()
+    assert isinstance(understood(typed, about, language), NotUnderstood)
+
+
+@pytest.mark.parametrize(
+    ("asked", "typed", "numbers"),
+    [
+        ("goals", "kwaliteit eerst", (1, 2)),
+        ("goals", "eerst kwaliteit", (1, 2)),
+        ("goals", "Quality first!", (1, 2)),
+        ("goals", "cost first", (5, 6)),
+        ("peaks", "pieken", (2, 3)),
+        ("goals", "kwaliteit", ()),  # it stands in six of them: no help to name those
+        ("goals", "mooi weer vandaag", ()),
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_of_a_reply_that_fits_a_few_options_their_numbers_are_told(
+    asked: str, typed: str, numbers: tuple[int, ...], language: Language
+) -> None:
+    assert understand(typed, rulebooks.shipped().questions[asked], language, GLOSSARY) == NotUnderstood(numbers)
 
 
 @pytest.mark.parametrize(

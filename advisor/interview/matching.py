@@ -39,6 +39,15 @@ def exact(typed: str, question: Question, language: Language) -> frozenset[str]:
     return frozenset()
 
 
+def fitting(typed: str, question: Question) -> frozenset[str]:
+    """Options by their words; when that leaves more than one, by how the words stand together."""
+    by_words = near(typed, question)
+    if len(by_words) == 1:
+        return by_words
+    together = quoted(typed, question)
+    return (by_words & together or by_words) if by_words else together
+
+
 def near(typed: str, question: Question) -> frozenset[str]:
     """Options that what was typed may mean, by its words; more than one means: do not choose."""
     sequence = sequence_of(typed)

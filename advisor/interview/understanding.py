@@ -60,10 +60,15 @@ class TermAsked(Struct, frozen=True):
 class NotUnderstood(Struct, frozen=True):
     """Nothing that can be stored without guessing."""
 
+    between: tuple[int, ...] = ()
+    """Numbers of the options it fits, when they are just a few."""
+
 
 Understood = Choice | DontKnow | Why | Back | TermAsked | NotUnderstood
 
 
+_FEW = 3
+"""Of so many options it helps to say that the reply fits them all."""
 _NUMBER = re.compile(
     r"(?:(?:optie|option|nummer|number|nr\.?|no\.|keuze|choice|antwoord|answer|#)\s*)?([0-9]{1,3})\s*[.)!]?", re.I
 )
@@ -99,13 +104,11 @@ def understand(typed: str, question: Question, language: Language, glossary: Glo
         _amount(line, question, language)
         or _number(line, question)
         or _command(words)
-        or _one(matching.exact(line, question, language) if not line.endswith("?") else frozenset())
+        or _one(matching.exact(line, question, language) if not line.endswith("?") else frozenset(), question)
         or _term(line, glossary)
         or _dont_know(words)
         or _ordinal(words, question)
-        or _one(
-            matching.exact(line, question, language) or matching.near(line, question) or matching.quoted(line, question)
-        )
+        or _one(matching.exact(line, question, language) or matching.fitting(line, question), question)
         or NotUnderstood()
     )
 
@@ -165,8 +168,9 @@ def _ordinal(words: str, question: Question) -> Understood | None:
     return Choice(question.options[number - 1].id, sure=False) if 0 < number <= len(question.options) else None
 
 
-def _one(options: frozenset[str]) -> Understood | None:
+def _one(options: frozenset[str], question: Question) -> Understood | None:
     """The option when there is just one; refused when there are more."""
     if len(options) > 1:
-        return NotUnderstood()
+        numbers = tuple(number for number, option in enumerate(question.options, 1) if option.id in options)
+        return NotUnderstood(numbers if len(numbers) <= _FEW else ())
     return Choice(next(iter(options)), sure=False) if options else None

@@ -156,6 +156,8 @@ class Conversation:
             self.desk.back()
         elif isinstance(meant, TermAsked):
             self.desk.explain(meant.term, meant.words)
+        elif meant.between:
+            self.desk.say("fits_more", numbers=", ".join(map(str, meant.between)))
         else:
             self.desk.say("not_understood", last=len(question.options))
 

@@ -119,6 +119,10 @@ WORDS: Mapping[str, Text] = {
         "Goed, er is niets opgeslagen. Typ het nummer van uw antwoord, of zeg het anders.",
         "All right, nothing has been stored. Type the number of your answer, or put it another way.",
     ),
+    "fits_more": Text(
+        "Dat past bij meer dan één antwoord: {numbers}. Er is niets opgeslagen; typ het nummer dat u bedoelt.",
+        "That fits more than one answer: {numbers}. Nothing has been stored; type the number you mean.",
+    ),
     "not_understood": Text(
         "Dat begreep ik niet, en er is niets opgeslagen. Typ een nummer van 1 tot en met {last}, 0 als u het niet "
         "weet, ? voor uitleg of hulp voor alles wat u kunt typen.",

@@ -15,6 +15,7 @@ from advisor.tui.entries import (
     Defined,
     Entry,
     Explained,
+    FitsMore,
     Greeted,
     Kept,
     Noted,
@@ -218,6 +219,8 @@ class Conversation:
             self.back()
         elif isinstance(meaning, TermAsked):
             self._define(meaning)
+        elif meaning.between:
+            self.entries.append(FitsMore(meaning.between))
         else:
             self.entries.append(Told("not_understood"))
 

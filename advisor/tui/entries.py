@@ -111,6 +111,12 @@ class Told(Struct, frozen=True):
     key: str
 
 
+class FitsMore(Struct, frozen=True):
+    """What was typed fits more than one answer."""
+
+    numbers: tuple[int, ...]
+
+
 class Settled(Struct, frozen=True):
     """No question still to come changes the headline."""
 
@@ -120,5 +126,5 @@ class Settled(Struct, frozen=True):
 
 Entry = (
     Greeted | Answered | Changed | Kept | Typed | Explained | Defined | TermMissing | Noted | WentBack | Settled
-    | NotKept | KnowledgeChanged | TookBack | Told
+    | NotKept | KnowledgeChanged | TookBack | Told | FitsMore
 )  # fmt: skip

@@ -14,6 +14,7 @@ from advisor.tui.entries import (
     Defined,
     Entry,
     Explained,
+    FitsMore,
     Greeted,
     Kept,
     KnowledgeChanged,
@@ -104,6 +105,8 @@ class _Pen:
                 return [self._adviser(say("took_back", self._language, questions=names))]
             case Told(key=key):
                 return [self._adviser(say(key, self._language))]
+            case FitsMore(numbers=numbers):
+                return [self._adviser(say("fits_more", self._language, numbers=", ".join(map(str, numbers))))]
             case Explained(question=question):
                 return [self._adviser(self._why(question), say("why_asked", self._language))]
             case Defined(term=term):

@@ -49,6 +49,10 @@ WORDS: Mapping[str, Text] = {
     "not_stored": Text(
         "Goed, ik heb niets ingevuld. Kies een van de antwoorden.", "Fine, I have filled in nothing. Choose an answer."
     ),
+    "fits_more": Text(
+        "Dat past bij meer dan één antwoord: {numbers}. Kies het nummer dat u bedoelt.",
+        "That fits more than one answer: {numbers}. Choose the number you mean.",
+    ),
     "not_understood": Text(
         "Dat begrijp ik niet. Kies een nummer, of typ een paar woorden uit een antwoord. U kunt ook “waarom?”, "
         "“weet ik niet”, “terug” of “wat is een …?” typen.",

@@ -101,6 +101,7 @@ async def test_dont_know_names_who_knows(app: AdvisorApp) -> None:
         ("wat is een oproepgroep?", "Adviseur: Flexpool. people on call (nl)"),
         ("wat is een quark?", "Adviseur: “quark” staat niet in de begrippenlijst."),
         ("blorp", "Adviseur: Dat begrijp ik niet."),
+        ("cost flexibility", "Adviseur: Dat past bij meer dan één antwoord: 2, 6. Kies het nummer dat u bedoelt."),
         ("terug", "Adviseur: Dit is de eerste vraag."),
     ],
 )
