@@ -11,8 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from advisor.explorer.reading import Reading
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -71,16 +69,20 @@ class Evaluate(Protocol):
         """Everything that fires."""
 
 
+def _level(rulebook: Rulebook, finding: str) -> int:
+    """How many findings lie under a finding at most."""
+    ways = rulebook.ways_to_find[finding]
+    needs = {c.subject for _, when in ways for c in when if c.operator == "finding"}
+    return 1 + max((_level(rulebook, need) for need in needs), default=0)
+
+
 def work_of(rulebook: Rulebook) -> Work:
     """The work a rulebook gives."""
-    reading = Reading(rulebook)
     levels: dict[int, list[Entry]] = {}
-    level: dict[str, int] = {}
-    for finding in reading.findings:
-        needs = [c.subject for _, when in rulebook.ways_to_find[finding] for c in when if c.operator == "finding"]
-        level[finding] = 1 + max((level[need] for need in needs), default=0)
+    for finding in sorted(rulebook.findings):
+        level = _level(rulebook, finding)
         for way, when in rulebook.ways_to_find[finding]:
-            levels.setdefault(level[finding], []).append(_entry(rulebook, "ways", way, when, finds=finding))
+            levels.setdefault(level, []).append(_entry(rulebook, "ways", way, when, finds=finding))
     rest = [
         _entry(rulebook, section, item.id, item.when)
         for section in ("rules", "gates", "segments", "limits")

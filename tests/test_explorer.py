@@ -217,7 +217,7 @@ def test_no_answer_sets_have_no_headline(tmp_path: Path) -> None:
     assert set(Reading(knowledge.small(tmp_path)).of(listed([])).headlines().values()) == {0}
 
 
-def test_a_finding_stands_after_those_it_builds_on(tmp_path: Path) -> None:
+def test_a_finding_builds_on_others_whatever_their_names(tmp_path: Path) -> None:
     def finding(name: str, *when: dict[str, Any]) -> dict[str, Any]:
         return {"id": name, "text": knowledge.text(name), "when": list(when)}
 
@@ -230,9 +230,7 @@ def test_a_finding_stands_after_those_it_builds_on(tmp_path: Path) -> None:
         ],
         rules=[],
     )
-    reading = Reading(rulebook)
-    assert reading.findings == ["z_first", "m_middle", "a_last"]
-    assert reading.of(Columns(2, {"size": {"small": 0b10}})).finding("a_last") == 0b10
+    assert Reading(rulebook).of(Columns(2, {"size": {"small": 0b10}})).finding("a_last") == 0b10
 
 
 # -- whole numbers, bit by bit -------------------------------------------------------------------------

@@ -21,24 +21,10 @@ if TYPE_CHECKING:
 
 
 class Reading:
-    """The rulebook in the order in which it can be evaluated."""
+    """A rulebook, to be read for many answer sets at once."""
 
     def __init__(self, rulebook: Rulebook) -> None:
         self.rulebook = rulebook
-        self._levels: dict[str, int] = {}
-        self.findings = sorted(rulebook.findings, key=lambda finding: (self._level(finding), finding))
-
-    def _level(self, finding: str) -> int:
-        """How many findings lie under a finding at most."""
-        if finding not in self._levels:
-            needs = [
-                condition.subject
-                for _, when in self.rulebook.ways_to_find[finding]
-                for condition in when
-                if condition.operator == "finding"
-            ]
-            self._levels[finding] = 1 + max(map(self._level, needs), default=0)
-        return self._levels[finding]
 
     def of(self, columns: Columns) -> Fired:
         """The reading of some columns; masks are worked out when asked for."""
@@ -70,8 +56,7 @@ class Fired:
         """Option → where it is the answer and the question applies."""
         if question not in self._answered:
             bits = self.columns.bits.get(question, {})
-            needs = self.rulebook.questions[question].ask_if
-            applies = self.when(needs) if needs else self.columns.all
+            applies = self.when(self.rulebook.questions[question].ask_if)
             self._answered[question] = {option: mask & applies for option, mask in bits.items()}
         return self._answered[question]
 
