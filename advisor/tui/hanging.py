@@ -8,10 +8,15 @@ from textual.content import Content
 from textual.visual import Visual
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.css.styles import RulesMap
     from textual.strip import Strip
     from textual.style import Style
     from textual.visual import RenderOptions
+
+
+BULLETS = ("• ", "▸ ")
 
 
 class Hanging(Visual):
@@ -19,6 +24,11 @@ class Hanging(Visual):
 
     def __init__(self, *lines: tuple[int, Content]) -> None:
         self._lines = lines
+
+    @classmethod
+    def bulleted(cls, lines: Iterable[Content]) -> Hanging:
+        """Lines of which those with a bullet hang under their text."""
+        return cls(*((2 if line.plain.startswith(BULLETS) else 0, line) for line in lines))
 
     def __str__(self) -> str:
         return "\n".join(content.plain for _, content in self._lines)

@@ -129,14 +129,14 @@ class WhatIfScreen(AdvisorScreen):
             for scenario in self.conversation.scenarios
         ]
         parts.append(list(effect.scenarios(kept, self._scenario_shown)))
-        text = Content("\n\n").join(Content("\n").join(part) for part in parts if part)
-        self.query_one("#effect-now", Static).update(text)
+        lines = [line for part in parts if part for line in (Content(""), *part)]
+        self.query_one("#effect-now", Static).update(Hanging.bulleted(lines[1:]))
         self.query_one("#effect-near", Static).update("")
 
     def _draw_near(self, tried: Advice) -> None:
         """What would turn it now, unless something else is being tried by now."""
         if self.is_mounted and tried is self._tried:
-            self.query_one("#effect-near", Static).update(Content("\n").join(self._effect().flips()))
+            self.query_one("#effect-near", Static).update(Hanging.bulleted(self._effect().flips()))
 
     def _effect(self) -> Effect:
         own = self._desk.advise_on(self._whatif.own)
