@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from advisor.explorer import Reading
 from advisor.explorer import possible as module
-from advisor.explorer.possible import possible
+from advisor.explorer.possible import possible, that_matter
+from advisor.rulebook.model import FORMS
 from advisor.rulebook.rulebook import Rulebook
 from tests import knowledge
 from tests.examples import few_or_many, holds
 from tests.interpreter import Interpreter, Written
-from tests.rulebooks import files, loaded
+from tests.rulebooks import files, gate, loaded
 
 
 def options_of(rulebook: Rulebook, question: str) -> list[str]:
@@ -91,9 +92,69 @@ def test_the_questions_that_leave_fewest_forms_come_first_within_the_limit_and_b
     assert found.ask_first == ("mostly", "seldom", "last")
 
 
+def test_a_question_with_many_answers_comes_first_when_most_of_them_leave_one_form(tmp_path):
+    many = ["one", "two", "three", "four", "five"]
+    questions = [
+        knowledge.question("goals", knowledge.GOALS, influence="choice"),
+        knowledge.question("current_model", [*FORMS, "mixed", "none"]),
+        knowledge.question("either", ["left", "right"]),
+        knowledge.question("many", many),
+    ]
+    rules = [
+        knowledge.rule("left", [{"either": "left"}], "for", "insourcing"),
+        knowledge.rule("right", [{"either": "right"}], "for", "outsourcing"),
+        knowledge.rule("most", [{"many": many[:4]}], "for", "nearshoring", 3),
+    ]
+    topic = {"questions": questions, "rules": rules, "findings": [], "gates": [], "cautions": []}
+    found = possible(Reading(knowledge.small(tmp_path, **topic)), {"goals": "balanced"})
+    assert found.ask_first == ("many", "either")
+
+
 @pytest.mark.parametrize("limit", [0, module.LIMIT])
 def test_a_question_that_does_not_apply_yet_is_not_asked_first(tmp_path, monkeypatch, limit):
     reading = Reading(knowledge.small(tmp_path, gates=[]))
     monkeypatch.setattr(module, "LIMIT", limit)
     assert possible(reading, {}).ask_first == ("size",)
     assert possible(reading, {"size": "medium"}).ask_first == ("night",)
+
+
+@pytest.mark.parametrize("limit", [0, module.LIMIT])
+def test_not_even_when_its_answer_would_leave_fewer_forms(tmp_path, monkeypatch, limit):
+    rules = [
+        knowledge.rule("own", [{"size": "small"}], "for", "insourcing"),
+        knowledge.rule("out", [{"size": "large"}], "for", "outsourcing"),
+        knowledge.rule("near", [{"size": "large"}, {"night": "busy"}], "for", "nearshoring", 3),
+    ]
+    reading = Reading(knowledge.small(tmp_path, rules=rules, gates=[]))
+    monkeypatch.setattr(module, "LIMIT", limit)
+    assert possible(reading, {}).ask_first == ("size",)
+    assert possible(reading, {"size": "large"}).ask_first == ("night",)
+
+
+def matter(tmp_path, known, **topic):
+    """Which of goals, current_model, size and night can still decide the headline, by these items alone."""
+    empty = {"findings": [], "rules": [], "gates": [], "cautions": []}
+    return that_matter(Reading(knowledge.small(tmp_path, **empty | topic)), known)
+
+
+def test_the_goals_matter_until_they_are_known(tmp_path):
+    assert matter(tmp_path / "open", {}) == ("goals",)
+    assert matter(tmp_path / "known", {"goals": "balanced"}) == ()
+
+
+def test_a_question_matters_by_a_gate_on_the_headline_and_not_by_one_on_a_part(tmp_path):
+    known, large = {"goals": "balanced"}, [{"size": "large"}]
+    assert matter(tmp_path / "whole", known, gates=[gate("it", large, "outsourcing")]) == ("size",)
+    part = gate("it", large, "outsourcing", scope="part", segment="peak")
+    assert matter(tmp_path / "part", known, gates=[part]) == ()
+
+
+def test_a_question_no_longer_matters_when_the_finding_it_leads_to_holds_already(tmp_path):
+    found = {"id": "either", "text": knowledge.text("either"), "when": [{"size": "large"}]}
+    way = {"id": "other_way", "finding": "either", "when": [{"current_model": "none"}]}
+    rule = knowledge.rule("it", [{"finding": "either"}], "for", "outsourcing")
+    topic = {"findings": [found], "derivations": [way], "rules": [rule]}
+    known = {"goals": "balanced"}
+    assert matter(tmp_path / "open", known, **topic) == ("current_model", "size")
+    assert matter(tmp_path / "holds", known | {"size": "large"}, **topic) == ()
+    assert matter(tmp_path / "may", known | {"size": "small"}, **topic) == ("current_model",)
